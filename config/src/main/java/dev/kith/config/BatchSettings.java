@@ -1,0 +1,4 @@
+package dev.kith.config;
+
+/** Rows of a batch, and how many of them are labelled. */
+public record BatchSettings(int size, int labelled) {}

@@ -1,0 +1,4 @@
+package dev.kith.config;
+
+/** The augmentation policies of the two views. */
+public record ViewsSettings(ViewSettings first, ViewSettings second) {}

@@ -1,0 +1,5 @@
+/** Frozen-copy evaluation: k-NN, linear probe, confusion, calibration. */
+@NullMarked
+package dev.kith.model.evaluation;
+
+import org.jspecify.annotations.NullMarked;

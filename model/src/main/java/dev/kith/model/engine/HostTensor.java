@@ -1,0 +1,84 @@
+package dev.kith.model.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/**
+ * Float32 values in a direct, little-endian buffer of the JVM: what owners hand to each other. Never tensor memory, so
+ * that it outlives the arrays it was copied from.
+ *
+ * @param shape row-major
+ * @param data {@code 4 * product(shape)} bytes from position 0 to its limit
+ */
+@SuppressWarnings("ArrayRecordComponent") // a handle of megabytes, compared nowhere
+public record HostTensor(long[] shape, ByteBuffer data) {
+
+    public HostTensor {
+        if (data.limit() != 4 * elements(shape)) {
+            throw new IllegalArgumentException(
+                    "%d bytes for a tensor of shape %s".formatted(data.limit(), java.util.Arrays.toString(shape)));
+        }
+    }
+
+    /** A tensor of zeros in a buffer of its own. */
+    public static HostTensor allocate(long... shape) {
+        return new HostTensor(shape, allocateBytes(4 * elements(shape)));
+    }
+
+    /** A tensor with the given values. */
+    public static HostTensor of(float[] values, long... shape) {
+        HostTensor tensor = allocate(shape);
+        tensor.floats().put(values);
+        return tensor;
+    }
+
+    static ByteBuffer allocateBytes(long bytes) {
+        return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static long elements(long[] shape) {
+        long product = 1;
+        for (long extent : shape) {
+            product *= extent;
+        }
+        return product;
+    }
+
+    /** How many values. */
+    public int size() {
+        return data.limit() / 4;
+    }
+
+    /** A view of the values, with a position of its own. */
+    public FloatBuffer floats() {
+        return data.duplicate()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .clear()
+                .limit(data.limit())
+                .asFloatBuffer();
+    }
+
+    /** A copy of the values. */
+    public float[] toArray() {
+        float[] values = new float[size()];
+        floats().get(values);
+        return values;
+    }
+
+    /** The values as an array of the manager. On a CPU it aliases this buffer: do not write to it before the array is closed. */
+    public NDArray toArray(PtNDManager manager) {
+        return manager.create(data.duplicate().clear().limit(data.limit()), new Shape(shape), DataType.FLOAT32);
+    }
+
+    /** Copies an array's values (contiguous, float32) into this tensor. */
+    public HostTensor fill(NDArray array) {
+        ByteBuffer source = array.toByteBuffer(true);
+        data.duplicate().clear().put(source);
+        return this;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.kith.model.engine;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One thread on which native work is done, with an intra-op thread count of its own. All arrays of an owner are made,
+ * touched and freed on its lane. Waiting work is served by priority, then in order of arrival: where owners share a lane,
+ * the target's work fills the gaps that voting leaves.
+ */
+public final class Lane implements AutoCloseable {
+
+    /** Who is served first. */
+    public enum Priority {
+        BACKWARD,
+        ONLINE_FORWARD,
+        TARGET_FORWARD,
+        VOTE,
+        EVALUATION,
+        CLOSE
+    }
+
+    private final PriorityBlockingQueue<Task<?>> waiting = new PriorityBlockingQueue<>();
+    private final AtomicLong arrivals = new AtomicLong();
+    private final AtomicLong busyNanos = new AtomicLong();
+    private final String name;
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /** Starts a lane whose operations use the given number of threads. */
+    public Lane(String name, int intraOpThreads) {
+        if (intraOpThreads < 1) {
+            throw new IllegalArgumentException("a lane needs at least one intra-op thread, not " + intraOpThreads);
+        }
+        this.name = name;
+        this.thread = new Thread(() -> serve(intraOpThreads), "kith-lane-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The name shown in timelines and reports. */
+    public String name() {
+        return name;
+    }
+
+    /** Nanoseconds spent working so far. */
+    public long busyNanos() {
+        return busyNanos.get();
+    }
+
+    /**
+     * Queues work. The future fails with what the work throws.
+     *
+     * @throws IllegalStateException if the lane is closed
+     */
+    public <T> CompletableFuture<T> submit(Priority priority, Callable<T> work) {
+        if (!open) {
+            throw new IllegalStateException("lane " + name + " is closed");
+        }
+        return enqueue(priority, work);
+    }
+
+    /** Does work on the lane and waits for it; called on the lane itself, does it at once. */
+    public <T> T call(Priority priority, Callable<T> work) {
+        if (Thread.currentThread() == thread) {
+            return callHere(work);
+        }
+        try {
+            return submit(priority, work).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for lane " + name, e);
+        } catch (ExecutionException e) {
+            throw rethrow(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** Does what is waiting, then ends the thread and waits for it. */
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            enqueue(Priority.CLOSE, () -> true);
+        }
+        if (Thread.currentThread() != thread) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> CompletableFuture<T> enqueue(Priority priority, Callable<T> work) {
+        Task<T> task = new Task<>(priority, arrivals.getAndIncrement(), work, new CompletableFuture<>());
+        waiting.add(task);
+        return task.done();
+    }
+
+    private void serve(int intraOpThreads) {
+        Autograd.off();
+        TensorEngine.setIntraOpThreads(intraOpThreads);
+        while (true) {
+            Task<?> task;
+            try {
+                task = waiting.take();
+            } catch (InterruptedException e) {
+                continue; // only close() ends a lane: an interrupted owner must still be able to free its memory
+            }
+            long start = System.nanoTime();
+            task.run();
+            busyNanos.addAndGet(System.nanoTime() - start);
+            if (task.priority() == Priority.CLOSE) {
+                return;
+            }
+        }
+    }
+
+    private static <T> T callHere(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw rethrow(e);
+        }
+    }
+
+    private static RuntimeException rethrow(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+    }
+
+    private record Task<T>(Priority priority, long arrival, Callable<T> work, CompletableFuture<T> done)
+            implements Comparable<Task<?>> {
+
+        void run() {
+            try {
+                done.complete(work.call());
+            } catch (Throwable failure) { // also Errors: whoever waits must hear of them
+                done.completeExceptionally(failure);
+            } finally {
+                Autograd.off();
+            }
+        }
+
+        @Override
+        public int compareTo(Task<?> other) {
+            int byPriority = priority.compareTo(other.priority);
+            return byPriority != 0 ? byPriority : Long.compare(arrival, other.arrival);
+        }
+    }
+}

@@ -104,6 +104,13 @@ public final class EmbeddingRing {
         return embeddings;
     }
 
+    /** A copy of all slots. */
+    HostTensor copyOfEmbeddings() {
+        HostTensor copy = HostTensor.allocate(capacity, dim);
+        copy.floats().put(0, values, 0, capacity * dim);
+        return copy;
+    }
+
     /** Copies one embedding into a target at a row. */
     public void copy(int slot, FloatBuffer target, int targetRow) {
         target.put(targetRow * dim, values, slot * dim, dim);

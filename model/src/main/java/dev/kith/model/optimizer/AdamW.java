@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.config.OptimizerSettings;
+import dev.kith.model.engine.Counter;
 import dev.kith.model.engine.FlatParameters;
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
@@ -54,13 +55,13 @@ final class AdamW implements Optimizer {
         return new NamedTensors()
                 .put("first_moment", HostTensor.allocate(size).fill(firstMoment))
                 .put("second_moment", HostTensor.allocate(size).fill(secondMoment))
-                .put("updates", UpdateCount.toTensor(updates));
+                .put("updates", Counter.toTensor(updates));
     }
 
     @Override
     public void restore(NamedTensors state) {
         StateVectors.restore(firstMoment, state.get("first_moment"));
         StateVectors.restore(secondMoment, state.get("second_moment"));
-        updates = UpdateCount.fromTensor(state.get("updates"));
+        updates = Counter.fromTensor(state.get("updates"));
     }
 }

@@ -1,18 +1,18 @@
-package dev.kith.model.optimizer;
-
-import dev.kith.model.engine.HostTensor;
+package dev.kith.model.engine;
 
 /** A count in a float tensor of two exact halves: float32 alone counts exactly only to 2^24. */
-final class UpdateCount {
+public final class Counter {
     private static final int HALF = 1 << 20;
 
-    private UpdateCount() {}
+    private Counter() {}
 
-    static HostTensor toTensor(long count) {
+    /** The tensor of a count. */
+    public static HostTensor toTensor(long count) {
         return HostTensor.of(new float[] {count / HALF, count % HALF}, 2);
     }
 
-    static long fromTensor(HostTensor tensor) {
+    /** The count in a tensor. */
+    public static long fromTensor(HostTensor tensor) {
         float[] halves = tensor.toArray();
         return (long) halves[0] * HALF + (long) halves[1];
     }

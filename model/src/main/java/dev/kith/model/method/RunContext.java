@@ -1,0 +1,21 @@
+package dev.kith.model.method;
+
+import dev.kith.config.Settings;
+import dev.kith.model.network.Architecture;
+
+/**
+ * What every node of a run may know.
+ *
+ * @param totalSteps length of the run, which schedules follow
+ * @param batches makes the batches of the run; pure, and safe to call from several threads
+ */
+public record RunContext(Settings settings, Architecture architecture, long totalSteps, BatchSource batches) {
+
+    /** The batch of a step, made anew at each call from (seed, step). */
+    public interface BatchSource {
+        Batch batch(long step);
+
+        /** Every consumer has finished the step: its buffers may be used again. */
+        void release(long step);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kith.model.run;
+
+import dev.kith.model.engine.NamedTensors;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A consistent cut: copies of the state of every node of a plan when all of them have finished the steps before {@code
+ * step} and none has begun it.
+ *
+ * @param step the next step to run
+ * @param purposes why it was made
+ * @param states by name of the node
+ */
+public record Cut(long step, Set<Purpose> purposes, Map<String, NamedTensors> states) {
+
+    /** What a cut is for. */
+    public enum Purpose {
+        CHECKPOINT,
+        EVALUATION,
+        /** The run ends here: completed, paused or interrupted. */
+        END
+    }
+
+    public Cut {
+        purposes = Set.copyOf(purposes);
+        states = Map.copyOf(states);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kith.model.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How the training part of a run ended.
+ *
+ * @param cut state at the end
+ * @param completed whether all steps were made; false: interrupted
+ * @param firstStepSeconds from the start of training to the end of its first step
+ * @param trainingSeconds wall time of the steps
+ * @param pipeline how it was executed
+ */
+public record TrainingEnd(
+        Cut cut, boolean completed, double firstStepSeconds, double trainingSeconds, PipelineReport pipeline) {
+
+    /**
+     * How a run was executed.
+     *
+     * @param mode asynchronous or sequential
+     * @param layout lanes and their threads, readable
+     * @param maxStaleness the bound
+     * @param busy share of the wall time in which a lane worked, by lane
+     * @param overlap share of the wall time in which two or more lanes worked
+     * @param stalenessHistogram steps by staleness of the target really seen
+     * @param droppedTelemetry records that were dropped because their sink was slow
+     */
+    public record PipelineReport(
+            String mode,
+            List<String> layout,
+            int maxStaleness,
+            SortedMap<String, Double> busy,
+            double overlap,
+            SortedMap<Long, Long> stalenessHistogram,
+            long droppedTelemetry) {
+
+        public PipelineReport {
+            layout = List.copyOf(layout);
+            busy = new TreeMap<>(Map.copyOf(busy));
+            stalenessHistogram = new TreeMap<>(Map.copyOf(stalenessHistogram));
+        }
+    }
+}

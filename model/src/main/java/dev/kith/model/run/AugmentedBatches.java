@@ -47,27 +47,51 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         }
     }
 
-    public AugmentedBatches(
-            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
-        boolean supervised = settings.method() == Settings.Method.SUPERVISED;
+    private AugmentedBatches(
+            Settings settings,
+            DataSet data,
+            BatchSampler sampler,
+            List<View> views,
+            BrokenExamples broken) {
         this.examples = data.training();
+        this.sampler = sampler;
+        this.views = views;
         this.seed = settings.seed();
         this.side = settings.data().imageSize();
         this.channels = data.channels();
         this.broken = broken;
-        int rows = settings.batch().size();
-        int labelled = supervised ? rows : settings.batch().labelled();
-        this.sampler = new BatchSampler(examples, partition, rows, labelled, seed);
-        List<View> made = new ArrayList<>();
-        made.add(new View(maker(settings.views().first(), normalization), Purpose.VIEW_1));
-        if (!supervised) {
-            made.add(new View(maker(settings.views().second(), normalization), Purpose.VIEW_2));
-        }
-        this.views = List.copyOf(made);
     }
 
-    private ViewMaker maker(ViewSettings settings, Normalization normalization) {
-        return new ViewMaker(settings, side, channels, normalization);
+    /** Batches of the method's own make-up: supervised ones are labelled and have one view, others are mixed and have two. */
+    public static AugmentedBatches of(
+            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+        if (settings.method() == Settings.Method.SUPERVISED) {
+            return labelledOnly(settings, data, partition, normalization, broken);
+        }
+        List<View> views = List.of(
+                view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1),
+                view(settings, settings.views().second(), data, normalization, Purpose.VIEW_2));
+        return new AugmentedBatches(
+                settings, data, sampler(settings, data, partition, settings.batch().labelled()), views, broken);
+    }
+
+    /** Batches of labelled rows under the first view's policy. */
+    public static AugmentedBatches labelledOnly(
+            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+        List<View> views = List.of(view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1));
+        return new AugmentedBatches(
+                settings, data, sampler(settings, data, partition, settings.batch().size()), views, broken);
+    }
+
+    private static BatchSampler sampler(Settings settings, DataSet data, Partition partition, int labelledRows) {
+        return new BatchSampler(
+                data.training(), partition, settings.batch().size(), labelledRows, settings.seed());
+    }
+
+    private static View view(
+            Settings settings, ViewSettings policy, DataSet data, Normalization normalization, Purpose purpose) {
+        ViewMaker maker = new ViewMaker(policy, settings.data().imageSize(), data.channels(), normalization);
+        return new View(maker, purpose);
     }
 
     @Override

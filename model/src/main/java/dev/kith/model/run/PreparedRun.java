@@ -45,7 +45,7 @@ public record PreparedRun(
                 settings,
                 architecture,
                 Budget.steps(settings, partition),
-                new AugmentedBatches(settings, data, partition, normalization, broken));
+                AugmentedBatches.of(settings, data, partition, normalization, broken));
         return new PreparedRun(settings, data, partition, normalization, broken, context);
     }
 

@@ -96,7 +96,9 @@ final class EmaTeacher implements Node {
         }
         Target t = target();
         try (NDArray online = published.values().toArray(t.manager())) {
-            t.parameters().average(online, decay(step));
+            double decay = decay(step);
+            run.trace().number(step, "decay", () -> decay);
+            t.parameters().average(online, decay);
         }
         version = published.version();
         return new Messages();

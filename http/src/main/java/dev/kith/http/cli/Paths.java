@@ -1,0 +1,16 @@
+package dev.kith.http.cli;
+
+import java.nio.file.Path;
+
+/** Paths as a person likes to see them. */
+final class Paths {
+
+    private Paths() {}
+
+    /** Relative to the working directory if it lies inside of it, otherwise absolute. */
+    static Path shortest(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(here) && !absolute.equals(here) ? here.relativize(absolute) : absolute;
+    }
+}

@@ -35,7 +35,7 @@ class FinalEvaluationTest {
             for (int i = 0; i < rows.length; i++) {
                 data.training().put(rows[i], images.floats(), i * TestData.SIDE * TestData.SIDE);
             }
-            return new Finetuner.LabelledBatch(images, data.trainingLabels(rows));
+            return new Finetuner.LabelledBatch(images, data.labelled().truth(rows));
         };
     }
 
@@ -73,9 +73,9 @@ class FinalEvaluationTest {
                 .isNotEqualTo(start.parameters().toArray());
         assertThat(result.model().neighbors().bank().representation()).isEqualTo(Representation.FEATURE);
         try (FrozenNetwork network = result.model().open()) {
-            Outputs outputs = network.outputs(Split.OTHER, data.test(), data.testExamples());
+            Outputs outputs = network.outputs(data.testSplit());
             int[] predicted = result.model().classifier().classify(outputs).labels();
-            assertThat(Accuracy.of(data.testLabels(outputs.examples()), predicted)
+            assertThat(Accuracy.of(data.testSplit().truth(outputs.examples()), predicted)
                             .value())
                     .isCloseTo(report.accuracy().orElseThrow(), within(1e-9));
         }

@@ -47,6 +47,10 @@ final class TestData {
         };
     }
 
+    static Selection selection(PlainImages images, int... indices) {
+        return new Selection(Split.TRAINING, examples("train/", TRAINING, i -> i % 3), images, indices);
+    }
+
     static int[] range(int from, int to) {
         return IntStream.range(from, to).toArray();
     }

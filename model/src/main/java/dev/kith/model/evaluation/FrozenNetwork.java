@@ -93,6 +93,11 @@ public final class FrozenNetwork implements AutoCloseable {
         return Collections.unmodifiableSortedSet(broken);
     }
 
+    /** Native arrays that outlive a batch. */
+    int nativeArrays() {
+        return manager.getManagedArrays().size();
+    }
+
     /** Fills the image buffer; rows that cannot be decoded become zeros and are named. */
     private @Nullable BrokenExampleException[] load(PlainImages source, int[] examples) {
         FloatBuffer floats = images.floats();

@@ -84,10 +84,15 @@ class FinalEvaluationTest {
     @Test
     void theHiddenTruthOfUnlabelledAndTestExamplesChangesNoPrediction() {
         Settings settings = TestRuns.settings(Classifier.LINEAR, true, 5);
-        EvaluationData permuted =
-                TestData.evaluationData(TestData.PARTITION, i -> i >= 12 && i < 60 ? (i + 1) % 3 : i % 3, Set.of());
-        ShippedModel model = evaluate(settings, data).model();
-        ShippedModel other = evaluate(settings, permuted).model();
+        EvaluationData permuted = TestData.permutedTruth();
+        FinalEvaluation.Result result = evaluate(settings, data);
+        FinalEvaluation.Result otherResult = evaluate(settings, permuted);
+        assertThat(otherResult.report().accuracy())
+                .as("the permutation is seen where it is measured")
+                .isNotEqualTo(result.report().accuracy());
+        assertThat(otherResult.report().validation()).isEqualTo(result.report().validation());
+        ShippedModel model = result.model();
+        ShippedModel other = otherResult.model();
         assertThat(other.state().parameters().toArray())
                 .isEqualTo(model.state().parameters().toArray());
         assertThat(other.probe().orElseThrow().weights().values())

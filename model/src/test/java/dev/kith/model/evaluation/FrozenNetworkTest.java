@@ -47,6 +47,17 @@ class FrozenNetworkTest {
     }
 
     @Test
+    void noNativeArrayOutlivesItsBatch() {
+        try (FrozenNetwork network = new FrozenNetwork(architecture, state, true, 4)) {
+            int before = network.nativeArrays();
+            for (int round = 0; round < 3; round++) {
+                network.outputs(TestData.selection(images, TestData.range(0, 30)));
+                assertThat(network.nativeArrays()).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
     void embeddingsHaveLengthOneAndProbabilitiesSumToOne() {
         for (boolean flip : new boolean[] {false, true}) {
             Outputs outputs = outputs(flip, 4, images, 1, 2, 3, 4, 5, 6);

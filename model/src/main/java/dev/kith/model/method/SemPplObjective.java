@@ -66,13 +66,14 @@ final class SemPplObjective {
                 semantic = add(semantic, perRow.mul(present).mean());
             }
         }
-        double share = 1.0 / in.anchors().size();
+        // Factors of scalars are floats: a double would turn them into float64.
+        float share = 1f / in.anchors().size();
         augmentation = augmentation.map(t -> t.mul(share));
         semantic = semantic.map(t -> t.mul(share));
         Optional<NDArray> head = in.logits().isEmpty() ? Optional.empty() : Optional.of(head(in, manager, buffers));
         Optional<NDArray> total = augmentation;
-        total = semantic.isPresent() ? add(total, semantic.get().mul(loss.alpha())) : total;
-        total = head.isPresent() ? add(total, head.get().mul(settings.head().weight())) : total;
+        total = semantic.isPresent() ? add(total, semantic.get().mul((float) loss.alpha())) : total;
+        total = head.isPresent() ? add(total, head.get().mul((float) settings.head().weight())) : total;
         return new Terms(
                 total.orElseThrow(() -> new IllegalStateException("no term of the loss takes part")),
                 augmentation,

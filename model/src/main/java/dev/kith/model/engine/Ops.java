@@ -81,6 +81,15 @@ public final class Ops {
         return JniUtils.logSoftmax((PtNDArray) x, 1, DataType.FLOAT32);
     }
 
+    /**
+     * {@code x * factor}, safe to record. DJL's own operations with a Java number are not: they alias the number in a small
+     * direct buffer, which the graph goes on using after the collector has freed it. Outside of recording they are fine.
+     */
+    public static NDArray scale(NDArray x, double factor) {
+        NDArray scalar = x.getManager().full(new Shape(), (float) factor);
+        return x.mul(scalar);
+    }
+
     /** Hands an array, made from a long-lived operand, to a short-lived manager, and returns it. */
     public static NDArray attach(NDArray array, NDManager manager) {
         array.attach(manager);

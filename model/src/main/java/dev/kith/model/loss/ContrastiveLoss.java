@@ -33,7 +33,7 @@ public final class ContrastiveLoss {
         if (!(temperature > 0)) { // also refuses NaN
             throw new IllegalArgumentException("temperature must be positive: " + temperature);
         }
-        NDArray scaled = anchors.div(temperature);
+        NDArray scaled = Ops.scale(anchors, 1 / temperature);
         NDArray positive = scaled.mul(positives).sum(new int[] {1}, true);
         NDArray negatives = scaled.matMul(candidates.transpose()).add(mask);
         NDArray logits = NDArrays.concat(new NDList(positive, negatives), 1);

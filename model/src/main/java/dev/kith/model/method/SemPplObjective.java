@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.config.LossSettings;
 import dev.kith.config.Settings;
 import dev.kith.model.engine.HostTensor;
+import dev.kith.model.engine.Ops;
 import dev.kith.model.engine.StepBuffers;
 import dev.kith.model.loss.ContrastiveLoss;
 import dev.kith.model.loss.CrossEntropyLoss;
@@ -66,14 +67,13 @@ final class SemPplObjective {
                 semantic = add(semantic, perRow.mul(present).mean());
             }
         }
-        // Factors of scalars are floats: a double would turn them into float64.
-        float share = 1f / in.anchors().size();
-        augmentation = augmentation.map(t -> t.mul(share));
-        semantic = semantic.map(t -> t.mul(share));
+        double share = 1.0 / in.anchors().size();
+        augmentation = augmentation.map(t -> Ops.scale(t, share));
+        semantic = semantic.map(t -> Ops.scale(t, share));
         Optional<NDArray> head = in.logits().isEmpty() ? Optional.empty() : Optional.of(head(in, manager, buffers));
         Optional<NDArray> total = augmentation;
-        total = semantic.isPresent() ? add(total, semantic.get().mul((float) loss.alpha())) : total;
-        total = head.isPresent() ? add(total, head.get().mul((float) settings.head().weight())) : total;
+        total = semantic.isPresent() ? add(total, Ops.scale(semantic.get(), loss.alpha())) : total;
+        total = head.isPresent() ? add(total, Ops.scale(head.get(), settings.head().weight())) : total;
         return new Terms(
                 total.orElseThrow(() -> new IllegalStateException("no term of the loss takes part")),
                 augmentation,
@@ -88,7 +88,7 @@ final class SemPplObjective {
         for (int d = 1; d < in.logits().size(); d++) {
             sum = sum.add(CrossEntropyLoss.sum(in.logits().get(d), targets));
         }
-        return sum.div(in.logits().size());
+        return Ops.scale(sum, 1.0 / in.logits().size());
     }
 
     private static Optional<NDArray> add(Optional<NDArray> sum, NDArray term) {

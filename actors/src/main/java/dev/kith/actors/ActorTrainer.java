@@ -16,6 +16,7 @@ import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.Lanes;
 import dev.kith.model.run.RunServices;
 import dev.kith.model.run.StopSignal;
+import dev.kith.model.run.Trainer;
 import dev.kith.model.run.TrainingEnd;
 import dev.kith.model.run.TrainingFailedException;
 import dev.kith.protocol.wire.PipelineMessage;
@@ -29,7 +30,7 @@ import java.util.concurrent.ExecutionException;
  * pipeline.max-staleness = 0} it ends with the same parameters, bit for bit. It makes one attempt: a failed one is started
  * again by a new trainer, with a new plan, from the newest checkpoint.
  */
-public final class ActorTrainer implements AutoCloseable {
+public final class ActorTrainer implements Trainer {
     private static final String NAME = "kith";
 
     private final Plan plan;
@@ -57,7 +58,7 @@ public final class ActorTrainer implements AutoCloseable {
         this.lanes = new Lanes(plan.nodes(), settings.pipeline());
     }
 
-    /** The state of a cut to continue from. */
+    @Override
     public void restore(Map<String, NamedTensors> states) {
         this.states = Map.copyOf(states);
     }
@@ -69,6 +70,7 @@ public final class ActorTrainer implements AutoCloseable {
      * @throws TrainingFailedException if an actor failed, or too many steps in a row were refused
      * @throws IllegalStateException if called a second time
      */
+    @Override
     public TrainingEnd train(long start, CutSchedule schedule, RunServices services, StopSignal stop) {
         if (used) {
             throw new IllegalStateException("a trainer makes one attempt");

@@ -74,7 +74,7 @@ final class LaneWork {
     /** Frees what the node owns, after the work that is under way. */
     void close(Node node) {
         if (hosting.lane().isPresent()) {
-            hosting.lane().get().submit(Lane.Priority.EVALUATION, () -> closed(node));
+            hosting.lane().get().submit(Lane.Priority.CLOSE, () -> closed(node));
         } else {
             closed(node);
         }

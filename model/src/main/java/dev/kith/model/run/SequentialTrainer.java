@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /** The textbook loop: every stage of every node, one after the other, in topological order. No actors. */
-public final class SequentialTrainer implements AutoCloseable {
+public final class SequentialTrainer implements Trainer {
     private final Plan plan;
     private final Lanes lanes;
     private final RefusedSteps refused = new RefusedSteps();
@@ -38,7 +38,7 @@ public final class SequentialTrainer implements AutoCloseable {
         }
     }
 
-    /** Puts back the state of a cut. */
+    @Override
     public void restore(Map<String, NamedTensors> states) {
         for (PlanNode node : plan.nodes()) {
             onLane(node, Lane.Priority.BACKWARD, () -> {
@@ -48,11 +48,7 @@ public final class SequentialTrainer implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs the steps from {@code start} to the end of the schedule, or until asked to stop.
-     *
-     * @throws TrainingFailedException if too many steps in a row were refused
-     */
+    @Override
     public TrainingEnd train(long start, CutSchedule schedule, RunServices services, StopSignal stop) {
         long begun = System.nanoTime();
         long firstStep = 0;

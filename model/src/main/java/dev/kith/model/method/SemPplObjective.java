@@ -77,7 +77,9 @@ final class SemPplObjective {
         Optional<NDArray> head = in.logits().isEmpty() ? Optional.empty() : Optional.of(head(in, manager, buffers));
         Optional<NDArray> total = augmentation;
         total = semantic.isPresent() ? add(total, Ops.scale(semantic.get(), loss.alpha())) : total;
-        total = head.isPresent() ? add(total, Ops.scale(head.get(), settings.head().weight())) : total;
+        total = head.isPresent()
+                ? add(total, Ops.scale(head.get(), settings.head().weight()))
+                : total;
         return new Terms(
                 total.orElseThrow(() -> new IllegalStateException("no term of the loss takes part")),
                 augmentation,

@@ -7,6 +7,17 @@ import dev.kith.model.random.RandomStream;
 public record CropBox(int top, int left, int height, int width) {
     private static final int TRIES = 10;
 
+    /**
+     * Checks that it can be cut out of some image.
+     *
+     * @throws IllegalArgumentException if it is empty or begins before the image
+     */
+    public CropBox {
+        if (top < 0 || left < 0 || height < 1 || width < 1) {
+            throw new IllegalArgumentException("no box of %d×%d at (%d, %d)".formatted(height, width, top, left));
+        }
+    }
+
     /** All of an image. */
     public static CropBox whole(int height, int width) {
         return new CropBox(0, 0, height, width);
@@ -43,5 +54,9 @@ public record CropBox(int top, int left, int height, int width) {
 
     private static int within(double size, int limit) {
         return Math.max(1, Math.min(limit, (int) Math.rint(size)));
+    }
+
+    boolean isInside(int imageHeight, int imageWidth) {
+        return height <= imageHeight - top && width <= imageWidth - left;
     }
 }

@@ -50,8 +50,9 @@ final class GaussianBlur {
         for (int k = 1; k <= radius; k++) {
             sum += 2 * density(k, sigma);
         }
+        kernel[0] = (float) (1 / sum);
         int reach = 0;
-        for (int k = 0; k <= radius; k++) {
+        for (int k = 1; k <= radius; k++) {
             double weight = density(k, sigma) / sum;
             kernel[k] = (float) weight;
             reach = weight > NEGLIGIBLE ? k : reach;
@@ -59,6 +60,7 @@ final class GaussianBlur {
         return reach;
     }
 
+    /** Relative to the centre. */
     private static double density(int distance, double sigma) {
         return StrictMath.exp(-0.5 * (distance / sigma) * (distance / sigma));
     }

@@ -40,6 +40,10 @@ final class Resampler {
 
     /** Resizes a box, whatever its aspect, to {@code planes}, one a channel, {@code [side * side]} each. */
     void crop(Image image, CropBox box, boolean mirrored, float[][] planes) {
+        if (!box.isInside(image.height(), image.width())) {
+            throw new IllegalArgumentException(
+                    "%s is not inside an image of %d×%d".formatted(box, image.height(), image.width()));
+        }
         horizontal.prepare(box.left(), box.width(), side, 0, mirrored);
         vertical.prepare(box.top(), box.height(), side, 0, false);
         resample(image, planes);

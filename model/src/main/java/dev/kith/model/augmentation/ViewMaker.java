@@ -51,7 +51,11 @@ public final class ViewMaker {
         make(image, draw(image, random), scratch, out, offset);
     }
 
-    /** Writes the view of the image that the parameters describe; otherwise like the method above. */
+    /**
+     * Writes the view of the image that the parameters describe; otherwise like the method above.
+     *
+     * @throws IllegalArgumentException also if the crop box is not inside the image
+     */
     public void make(Image image, ViewParameters parameters, ViewScratch scratch, FloatBuffer out, int offset) {
         shape.check(image, scratch);
         if (parameters.crop().isPresent()) {

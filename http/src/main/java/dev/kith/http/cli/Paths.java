@@ -1,8 +1,10 @@
 package dev.kith.http.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Paths as a person likes to see them. */
+/** Paths as a person likes to see and to give them. */
 final class Paths {
 
     private Paths() {}
@@ -12,5 +14,13 @@ final class Paths {
         Path here = Path.of("").toAbsolutePath();
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(here) && !absolute.equals(here) ? here.relativize(absolute) : absolute;
+    }
+
+    /** Makes the folder that a file shall lie in. */
+    static void makeParent(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.http.cli;
 
-import dev.kith.config.PipelineSettings;
+import dev.kith.actors.ActorTrainer;
 import dev.kith.config.Settings;
 import dev.kith.model.method.Plan;
 import dev.kith.model.run.SequentialTrainer;
@@ -12,9 +12,9 @@ final class Trainers {
     private Trainers() {}
 
     static Trainer open(Plan plan, Settings settings) {
-        PipelineSettings.Mode mode = settings.pipeline().mode();
-        return switch (mode) {
-            case SEQUENTIAL, ASYNCHRONOUS -> new SequentialTrainer(plan, settings.pipeline());
+        return switch (settings.pipeline().mode()) {
+            case ASYNCHRONOUS -> new ActorTrainer(plan, settings);
+            case SEQUENTIAL -> new SequentialTrainer(plan, settings.pipeline());
         };
     }
 }

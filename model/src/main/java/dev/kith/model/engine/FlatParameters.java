@@ -42,6 +42,11 @@ public final class FlatParameters {
                 floats.put(start + j, entry.initializer().next(random));
             }
         }
+        return of(manager, layout, values);
+    }
+
+    /** A copy of given values, of shape {@code [layout.size()]}. */
+    public static FlatParameters of(PtNDManager manager, ParameterLayout layout, HostTensor values) {
         FlatParameters parameters =
                 new FlatParameters(layout, manager.zeros(new Shape(layout.size()), DataType.FLOAT32));
         parameters.load(values);

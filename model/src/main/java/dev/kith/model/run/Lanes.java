@@ -22,8 +22,7 @@ public final class Lanes implements AutoCloseable {
     private final List<String> description = new ArrayList<>();
 
     public Lanes(List<PlanNode> nodes, PipelineSettings settings) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        int threads = settings.threads() > 0 ? settings.threads() : processors;
+        int threads = threads(settings);
         boolean split = settings.layout() == PipelineSettings.Layout.SPLIT;
         Optional<Lane> shared = Optional.empty();
         for (PlanNode node : nodes) {
@@ -40,6 +39,11 @@ public final class Lanes implements AutoCloseable {
                 case LOADER, MEMORY -> {}
             }
         }
+    }
+
+    /** Intra-op threads of the networks' lanes: as set, or all processors. */
+    public static int threads(PipelineSettings settings) {
+        return settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
     }
 
     private Lane start(String name, int threads) {

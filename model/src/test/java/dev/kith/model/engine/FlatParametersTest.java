@@ -71,6 +71,17 @@ class FlatParametersTest {
     }
 
     @Test
+    void parametersOfOneKindStartDifferently() {
+        ParameterLayout twins = new ParameterLayout();
+        twins.add("left", Initializer.uniform(4), true, 4);
+        twins.add("right", Initializer.uniform(4), true, 4);
+
+        NDArray[] views = FlatParameters.initialise(manager, twins, 1).views(manager);
+
+        assertThat(views[0].toFloatArray()).isNotEqualTo(views[1].toFloatArray());
+    }
+
+    @Test
     void viewsAliasTheVectorThroughUpdatesLoadsAndAverages() {
         NDArray[] views = parameters.views(manager);
 

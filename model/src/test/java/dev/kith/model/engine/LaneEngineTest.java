@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the tensor engine keeps for each thread. */
-@Timeout(20)
+@Timeout(10)
 class LaneEngineTest {
     private final Lane lane = new Lane("test", 1);
 

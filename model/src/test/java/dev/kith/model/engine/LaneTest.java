@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(10)
 class LaneTest {
     private final Lane lane = new Lane("test", 1);
 
@@ -166,7 +166,8 @@ class LaneTest {
         for (Thread submitter : submitters) {
             submitter.join();
         }
-        assertThat(accepted).isNotEmpty().allMatch(CompletableFuture::isDone);
+        assertThat(accepted.size()).isGreaterThan(300);
+        assertThat(accepted.stream().filter(work -> !work.isDone()).count()).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kith.config.OptimizerSettings;
 import dev.kith.config.OptimizerSettings.Algorithm;
+import dev.kith.model.engine.Counter;
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
 import java.util.Arrays;
@@ -175,7 +176,7 @@ class OptimizerTest {
         try (OptimizerHarness harness = new OptimizerHarness(settings(Algorithm.ADAMW, 0))) {
             run(harness, 0, 3);
 
-            assertThat(UpdateCount.fromTensor(harness.optimizer.snapshot().get("updates")))
+            assertThat(Counter.fromTensor(harness.optimizer.snapshot().get("updates")))
                     .isEqualTo(3);
         }
     }

@@ -1,0 +1,28 @@
+package dev.kith.model.evaluation;
+
+import dev.kith.config.HeadSettings;
+import dev.kith.config.Settings;
+import dev.kith.model.network.Architecture;
+
+/** In which space neighbours are looked for. */
+public enum Representation {
+    /** Projections, the space that a contrastive loss has shaped. */
+    EMBEDDING,
+    /** The encoder's features, for networks whose projector was not trained together with the encoder. */
+    FEATURE;
+
+    /** The space of a network that the settings' method has trained. */
+    public static Representation trainedBy(Settings settings) {
+        return settings.method() == Settings.Method.SUPERVISED ? FEATURE : EMBEDDING;
+    }
+
+    /** The space of a network after fine-tuning, which changes only what the head reads. */
+    public static Representation finetuned(Architecture.Description description) {
+        return description.headInput() == HeadSettings.Input.PROJECTION ? EMBEDDING : FEATURE;
+    }
+
+    /** The vectors, of unit length. */
+    public Matrix of(Outputs outputs) {
+        return this == EMBEDDING ? outputs.embeddings() : outputs.features().normalizedRows();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.kith.model.run;
+
+import dev.kith.config.Settings;
+import dev.kith.config.ViewSettings;
+import dev.kith.model.augmentation.Normalization;
+import dev.kith.model.augmentation.ViewMaker;
+import dev.kith.model.augmentation.ViewScratch;
+import dev.kith.model.data.BatchRows;
+import dev.kith.model.data.BatchSampler;
+import dev.kith.model.data.BrokenExampleException;
+import dev.kith.model.data.BrokenExamples;
+import dev.kith.model.data.DataSet;
+import dev.kith.model.data.Examples;
+import dev.kith.model.data.Image;
+import dev.kith.model.data.Partition;
+import dev.kith.model.engine.HostTensor;
+import dev.kith.model.engine.StepBuffers;
+import dev.kith.model.method.Batch;
+import dev.kith.model.method.RunContext;
+import dev.kith.model.random.Purpose;
+import dev.kith.model.random.RandomStream;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Batches of augmented views, each a pure function of (seed, step): any worker may make any step. An image that cannot be
+ * decoded is replaced by the draw keyed (seed, REPLACE, step, row, attempt).
+ */
+public final class AugmentedBatches implements RunContext.BatchSource {
+    private static final int REPLACEMENTS = 20;
+
+    private final Examples examples;
+    private final BatchSampler sampler;
+    private final List<View> views;
+    private final long seed;
+    private final int side;
+    private final int channels;
+    private final BrokenExamples broken;
+    private final StepBuffers buffers = new StepBuffers();
+
+    /** One of the views, with scratch memory for as many threads as ever make it at once. */
+    private record View(ViewMaker maker, Purpose purpose, ConcurrentLinkedQueue<ViewScratch> scratch) {
+        View(ViewMaker maker, Purpose purpose) {
+            this(maker, purpose, new ConcurrentLinkedQueue<>());
+        }
+    }
+
+    private AugmentedBatches(
+            Settings settings,
+            DataSet data,
+            BatchSampler sampler,
+            List<View> views,
+            BrokenExamples broken) {
+        this.examples = data.training();
+        this.sampler = sampler;
+        this.views = views;
+        this.seed = settings.seed();
+        this.side = settings.data().imageSize();
+        this.channels = data.channels();
+        this.broken = broken;
+    }
+
+    /** Batches of the method's own make-up: supervised ones are labelled and have one view, others are mixed and have two. */
+    public static AugmentedBatches of(
+            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+        if (settings.method() == Settings.Method.SUPERVISED) {
+            return labelledOnly(settings, data, partition, normalization, broken);
+        }
+        List<View> views = List.of(
+                view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1),
+                view(settings, settings.views().second(), data, normalization, Purpose.VIEW_2));
+        return new AugmentedBatches(
+                settings, data, sampler(settings, data, partition, settings.batch().labelled()), views, broken);
+    }
+
+    /** Batches of labelled rows under the first view's policy. */
+    public static AugmentedBatches labelledOnly(
+            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+        List<View> views = List.of(view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1));
+        return new AugmentedBatches(
+                settings, data, sampler(settings, data, partition, settings.batch().size()), views, broken);
+    }
+
+    private static BatchSampler sampler(Settings settings, DataSet data, Partition partition, int labelledRows) {
+        return new BatchSampler(
+                data.training(), partition, settings.batch().size(), labelledRows, settings.seed());
+    }
+
+    private static View view(
+            Settings settings, ViewSettings policy, DataSet data, Normalization normalization, Purpose purpose) {
+        ViewMaker maker = new ViewMaker(policy, settings.data().imageSize(), data.channels(), normalization);
+        return new View(maker, purpose);
+    }
+
+    @Override
+    public Batch batch(long step) {
+        BatchRows rows = sampler.rows(step);
+        int size = rows.indices().length;
+        long[] ids = new long[size];
+        int[] labels = new int[size];
+        Image[] images = new Image[size];
+        for (int row = 0; row < size; row++) {
+            int index = rows.indices()[row];
+            for (int attempt = 0; images[row] == null; attempt++) {
+                try {
+                    images[row] = examples.image(index);
+                    ids[row] = index;
+                    labels[row] = rows.labels()[row] == Batch.UNLABELLED ? Batch.UNLABELLED : examples.truth(index);
+                } catch (BrokenExampleException e) {
+                    broken.add(e);
+                    if (attempt == REPLACEMENTS) {
+                        throw e;
+                    }
+                    index = sampler.replacement(step, row, attempt);
+                }
+            }
+        }
+        List<HostTensor> tensors = new ArrayList<>();
+        for (View view : views) {
+            tensors.add(make(view, images, step));
+        }
+        return new Batch(step, ids, labels, tensors);
+    }
+
+    private HostTensor make(View view, Image[] images, long step) {
+        HostTensor tensor = buffers.lend(step, images.length, side, side, channels);
+        FloatBuffer out = tensor.floats();
+        ViewScratch idle = view.scratch().poll();
+        ViewScratch scratch = idle == null ? view.maker().newScratch() : idle;
+        for (int row = 0; row < images.length; row++) {
+            RandomStream random = RandomStream.of(seed, view.purpose(), step, row);
+            view.maker().make(images[row], random, scratch, out, row * view.maker().size());
+        }
+        view.scratch().add(scratch);
+        return tensor;
+    }
+
+    @Override
+    public void release(long step) {
+        buffers.release(step);
+    }
+}

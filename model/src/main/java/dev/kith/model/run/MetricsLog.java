@@ -1,0 +1,121 @@
+package dev.kith.model.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code metrics.jsonl}: one object a line with {@code step}, {@code time} (seconds of training so far, pauses excluded) and
+ * named values.
+ */
+public final class MetricsLog implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BufferedWriter writer;
+    private final double timeBefore;
+
+    /** One line. */
+    public record Line(long step, double time, Map<String, Double> values) {}
+
+    private MetricsLog(BufferedWriter writer, double timeBefore) {
+        this.writer = writer;
+        this.timeBefore = timeBefore;
+    }
+
+    /**
+     * Opens the file for a run that goes on at a step: lines of that step and later ones are cut off, because they will be
+     * written again; an evaluation of the state before that step stays.
+     */
+    public static MetricsLog open(Path file, long fromStep) {
+        try {
+            List<Line> kept = new ArrayList<>();
+            for (Line line : read(file)) {
+                boolean evaluation = line.values().keySet().stream().allMatch(name -> name.startsWith("eval/"));
+                if (line.step() < fromStep || (evaluation && line.step() == fromStep)) {
+                    kept.add(line);
+                }
+            }
+            Path aside = file.resolveSibling(file.getFileName() + ".tmp");
+            try (BufferedWriter copy = Files.newBufferedWriter(aside)) {
+                for (Line line : kept) {
+                    write(copy, line);
+                }
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            double time = kept.stream().mapToDouble(Line::time).max().orElse(0);
+            return new MetricsLog(Files.newBufferedWriter(file, StandardOpenOption.APPEND), time);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Seconds of training before this log was opened. */
+    public double timeBefore() {
+        return timeBefore;
+    }
+
+    /** Appends a line; whole lines only reach the file. */
+    public void append(Line line) {
+        try {
+            write(writer, line);
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write metrics: " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(BufferedWriter writer, Line line) throws IOException {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("step", line.step());
+        object.put("time", Math.round(line.time() * 1000) / 1000.0);
+        object.putAll(new TreeMap<>(line.values()));
+        writer.write(JSON.writeValueAsString(object));
+        writer.write('\n');
+    }
+
+    /** All whole lines of a file; none if there is no file. A line torn by a crash is left out. */
+    public static List<Line> read(Path file) {
+        List<Line> lines = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return lines;
+        }
+        try {
+            for (String text : Files.readAllLines(file)) {
+                Map<String, Double> values;
+                try {
+                    values = JSON.readValue(text, new TypeReference<LinkedHashMap<String, Double>>() {});
+                } catch (IOException torn) {
+                    continue;
+                }
+                Double step = values.remove("step");
+                Double time = values.remove("time");
+                if (step != null && time != null) {
+                    lines.add(new Line(step.longValue(), time, values));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

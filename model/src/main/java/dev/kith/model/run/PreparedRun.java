@@ -1,0 +1,56 @@
+package dev.kith.model.run;
+
+import dev.kith.config.Settings;
+import dev.kith.model.augmentation.Normalization;
+import dev.kith.model.data.BrokenExamples;
+import dev.kith.model.data.DataSet;
+import dev.kith.model.data.DataSets;
+import dev.kith.model.data.Partition;
+import dev.kith.model.data.Partitions;
+import dev.kith.model.data.PixelStatistics;
+import dev.kith.model.method.Method;
+import dev.kith.model.method.Plan;
+import dev.kith.model.method.RunContext;
+import dev.kith.model.network.Architecture;
+
+/** A run before its first step: its data opened and divided, its network designed, its length known. */
+public record PreparedRun(
+        Settings settings,
+        DataSet data,
+        Partition partition,
+        Normalization normalization,
+        BrokenExamples broken,
+        RunContext context) {
+
+    /** Opens the data and everything that follows from it. */
+    public static PreparedRun prepare(Settings settings) {
+        DataSet data = DataSets.open(settings.data());
+        Partition partition = Partitions.draw(data, settings.data(), settings.seed());
+        BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
+        PixelStatistics statistics = PixelStatistics.of(data, partition, broken);
+        Normalization normalization = Normalizations.of(statistics);
+        return of(settings, data, partition, normalization, broken);
+    }
+
+    /** The same data under other settings: a control. */
+    public PreparedRun with(Settings other) {
+        return of(other, data, partition, normalization, broken);
+    }
+
+    private static PreparedRun of(
+            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+        Architecture architecture = new Architecture(Architecture.Description.of(
+                settings, data.channels(), data.classes().size()));
+        RunContext context = new RunContext(
+                settings,
+                architecture,
+                Budget.steps(settings, partition),
+                AugmentedBatches.of(settings, data, partition, normalization, broken));
+        return new PreparedRun(settings, data, partition, normalization, broken, context);
+    }
+
+    /** A fresh plan of the method that the settings name. */
+    public Plan newPlan() {
+        return Method.of(settings).plan(context);
+    }
+}

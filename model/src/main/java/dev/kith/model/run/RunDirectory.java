@@ -1,0 +1,90 @@
+package dev.kith.model.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the files of a run lie. */
+public record RunDirectory(Path path) {
+
+    /**
+     * A directory for a new run.
+     *
+     * @throws RunException if it already holds a run, or cannot be made
+     */
+    public static RunDirectory create(Path path) {
+        RunDirectory directory = new RunDirectory(path.toAbsolutePath().normalize());
+        if (Files.exists(directory.config())) {
+            throw new RunException("%s already holds a run: choose another --run-dir, or go on with --resume %s"
+                    .formatted(path, path));
+        }
+        try {
+            Files.createDirectories(directory.path);
+        } catch (IOException e) {
+            throw new RunException("cannot make the run directory %s: %s".formatted(path, e.getMessage()));
+        }
+        return directory;
+    }
+
+    /**
+     * The directory of an earlier run.
+     *
+     * @throws RunException if there is no run
+     */
+    public static RunDirectory open(Path path) {
+        RunDirectory directory = new RunDirectory(path.toAbsolutePath().normalize());
+        if (!Files.isRegularFile(directory.config())) {
+            throw new RunException("%s holds no run: there is no %s in it"
+                    .formatted(path, directory.config().getFileName()));
+        }
+        return directory;
+    }
+
+    /** The resolved settings. */
+    public Path config() {
+        return path.resolve("config.conf");
+    }
+
+    public Path report() {
+        return path.resolve("report.json");
+    }
+
+    public Path metrics() {
+        return path.resolve("metrics.jsonl");
+    }
+
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    public Path model() {
+        return path.resolve("model.safetensors");
+    }
+
+    public Path modelCard() {
+        return path.resolve("model.json");
+    }
+
+    public Path labels() {
+        return path.resolve("labels.csv");
+    }
+
+    /** The supervised comparison, a run of its own. */
+    public Path control() {
+        return path.resolve("control");
+    }
+
+    /** The name of the run. */
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    void writeConfig(String text) {
+        try {
+            Files.writeString(config(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.kith.model.run;
+
+import java.util.Map;
+
+/** Hears how a run goes on: a progress bar, a log. Must return quickly. */
+public interface RunListener {
+
+    /** A part of the run begins: a few words. */
+    default void phase(String name) {}
+
+    /** A step has ended. Metrics are the newest there are, not always of this step. */
+    default void stepped(long step, long totalSteps, Map<String, Double> metrics) {}
+
+    /** An evaluation on the validation part has ended. */
+    default void evaluated(long step, Map<String, Double> metrics) {}
+
+    /** Something that a person should know. */
+    default void notice(String text) {}
+
+    /** Hears nothing. */
+    static RunListener silent() {
+        return new RunListener() {};
+    }
+}

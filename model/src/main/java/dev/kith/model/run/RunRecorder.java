@@ -1,0 +1,90 @@
+package dev.kith.model.run;
+
+import dev.kith.model.data.Examples;
+import dev.kith.model.method.PseudoLabels;
+import dev.kith.model.method.StepResult;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Writes metrics and shows progress. It alone looks up the truth of unlabelled examples, where it is known, to tell how
+ * accurate the pseudo-labels of a measured step are.
+ */
+final class RunRecorder implements RunServices.StepRecorder {
+    private final Examples training;
+    private final MetricsLog log;
+    private final RunListener listener;
+    private final long totalSteps;
+    private final long begun = System.nanoTime();
+    private final Map<Long, Double> accuracies = new HashMap<>();
+    private Map<String, Double> newest = Map.of();
+    private double firstStepSeconds;
+
+    RunRecorder(Examples training, MetricsLog log, RunListener listener, long totalSteps) {
+        this.training = training;
+        this.log = log;
+        this.listener = listener;
+        this.totalSteps = totalSteps;
+    }
+
+    @Override
+    public void pseudoLabels(PseudoLabels labels) {
+        accuracy(labels).ifPresent(value -> accuracies.put(labels.step(), value));
+    }
+
+    /** Share of right labels among the rows that got one and whose truth is known. */
+    private OptionalDouble accuracy(PseudoLabels labels) {
+        int known = 0;
+        int right = 0;
+        for (int i = 0; i < labels.rows().length; i++) {
+            int truth = training.truth(Math.toIntExact(labels.ids()[i]));
+            int label = labels.votes().get(i).label();
+            if (truth >= 0 && label >= 0) {
+                known++;
+                right += label == truth ? 1 : 0;
+            }
+        }
+        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) right / known);
+    }
+
+    @Override
+    public void stepped(StepResult result) {
+        if (firstStepSeconds == 0) {
+            long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+            firstStepSeconds = (System.currentTimeMillis() - started) / 1e3;
+        }
+        Double accuracy = accuracies.remove(result.step());
+        if (!result.metrics().isEmpty()) {
+            Map<String, Double> metrics = new LinkedHashMap<>(result.metrics());
+            if (accuracy != null) {
+                metrics.put("pseudo_label/accuracy", accuracy);
+            }
+            log.append(new MetricsLog.Line(result.step(), time(), metrics));
+            newest = Map.copyOf(metrics);
+        }
+        if (result.refused()) {
+            listener.notice("step %d was refused: its loss was not finite".formatted(result.step()));
+        }
+        listener.stepped(result.step(), totalSteps, newest);
+    }
+
+    @Override
+    public void evaluated(long step, Map<String, Double> metrics) {
+        if (!metrics.isEmpty()) {
+            log.append(new MetricsLog.Line(step, time(), metrics));
+            listener.evaluated(step, metrics);
+        }
+    }
+
+    /** From the start of the process to the end of the first step. */
+    double firstStepSeconds() {
+        return firstStepSeconds;
+    }
+
+    private double time() {
+        return log.timeBefore() + (System.nanoTime() - begun) / 1e9;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kith.model.run;
+
+import dev.kith.config.Settings;
+import dev.kith.config.hocon.SettingsPrinter;
+import dev.kith.model.checkpoint.CheckpointStore;
+import dev.kith.model.checkpoint.LoadedCheckpoint;
+import dev.kith.model.checkpoint.Machine;
+import dev.kith.model.checkpoint.RunIdentity;
+import dev.kith.model.evaluation.CutEvaluation;
+import dev.kith.model.evaluation.FinalEvaluation;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One run from its first (or next) step to its report, under whichever trainer. */
+public final class RunSession {
+    private final PreparedRun run;
+    private final RunDirectory directory;
+    private final Trainer.Factory trainers;
+    private final RunListener listener;
+    private final StopSignal stop;
+
+    /**
+     * How a run ended.
+     *
+     * @param report present if it was completed
+     * @param step the next step, if it was interrupted
+     */
+    public record Outcome(Optional<RunReport> report, long step) {}
+
+    public RunSession(
+            PreparedRun run,
+            RunDirectory directory,
+            Trainer.Factory trainers,
+            RunListener listener,
+            StopSignal stop) {
+        this.run = run;
+        this.directory = directory;
+        this.trainers = trainers;
+        this.listener = listener;
+        this.stop = stop;
+    }
+
+    /** Starts a new run in its directory. */
+    public Outcome start() {
+        directory.writeConfig(SettingsPrinter.print(run.settings()));
+        return train(Optional.empty(), false);
+    }
+
+    /**
+     * Goes on from a checkpoint: the newest, or that of a step.
+     *
+     * @throws RunException if there is none
+     * @throws dev.kith.model.checkpoint.CheckpointException if it is damaged; the last good one is named
+     */
+    public Outcome resume(OptionalLong fromStep) {
+        return train(fromStep.isPresent() ? Optional.of(fromStep.getAsLong()) : Optional.empty(), true);
+    }
+
+    private Outcome train(Optional<Long> fromStep, boolean resumed) {
+        Settings settings = run.settings();
+        int threads = Lanes.threads(settings.pipeline());
+        FinalEvaluation evaluation = Evaluations.ofEnd(run); // early: it refuses what could not be shipped
+        RunIdentity identity = new RunIdentity(
+                directory.name(), 1, settings.seed(), Versions.all(), Machine.current(threads));
+        CheckpointStore checkpoints =
+                new CheckpointStore(directory.checkpoints(), identity, settings.checkpoint().keep());
+        Optional<LoadedCheckpoint> from = resumed ? Optional.of(load(checkpoints, fromStep)) : Optional.empty();
+        long start = from.map(LoadedCheckpoint::step).orElse(0L);
+        from.ifPresent(c -> checkpoints.machineNotice(c.manifest()).ifPresent(listener::notice));
+        checkpoints.rollBackTo(start);
+        try (MetricsLog log = MetricsLog.open(directory.metrics(), start);
+                CutEvaluation curves = Evaluations.ofCuts(run)) {
+            RunRecorder recorder =
+                    new RunRecorder(run.data().training(), log, listener, run.context().totalSteps());
+            RunServices services = new RunServices(recorder, checkpoints, curves);
+            listener.phase("training");
+            TrainingEnd end = train(start, from, services);
+            checkpoints.save(end.cut());
+            if (!end.completed()) {
+                return new Outcome(Optional.empty(), end.cut().step());
+            }
+            listener.phase("evaluating");
+            FinalEvaluation.Result result = evaluation.evaluate(end.cut(), threads);
+            RunReport report = RunReport.of(run, directory, end, recorder.firstStepSeconds(), result.report());
+            listener.phase("labelling");
+            RunFiles.write(directory, run, report, result.model(), threads);
+            return new Outcome(Optional.of(report), end.cut().step());
+        }
+    }
+
+    private TrainingEnd train(long start, Optional<LoadedCheckpoint> from, RunServices services) {
+        try (Trainer trainer = trainers.open(run.newPlan(), run.settings())) {
+            from.ifPresent(checkpoint -> trainer.restore(checkpoint.states()));
+            CutSchedule schedule =
+                    CutSchedule.of(run.settings(), run.context().totalSteps());
+            return trainer.train(start, schedule, services, stop);
+        }
+    }
+
+    private LoadedCheckpoint load(CheckpointStore checkpoints, Optional<Long> fromStep) {
+        if (checkpoints.newest().isEmpty()) {
+            throw new RunException(directory.path() + " has no checkpoint to go on from");
+        }
+        return checkpoints.load(fromStep);
+    }
+}

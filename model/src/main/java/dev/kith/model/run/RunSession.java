@@ -67,7 +67,7 @@ public final class RunSession {
         Optional<LoadedCheckpoint> from = resumed ? Optional.of(load(checkpoints, fromStep)) : Optional.empty();
         long start = from.map(LoadedCheckpoint::step).orElse(0L);
         from.ifPresent(c -> checkpoints.machineNotice(c.manifest()).ifPresent(listener::notice));
-        checkpoints.rollBackTo(start);
+        from.ifPresent(c -> checkpoints.rollBackTo(c.step()));
         try (MetricsLog log = MetricsLog.open(directory.metrics(), start);
                 CutEvaluation curves = Evaluations.ofCuts(run)) {
             RunRecorder recorder =
@@ -98,7 +98,7 @@ public final class RunSession {
     }
 
     private LoadedCheckpoint load(CheckpointStore checkpoints, Optional<Long> fromStep) {
-        if (checkpoints.newest().isEmpty()) {
+        if (checkpoints.steps().isEmpty()) {
             throw new RunException(directory.path() + " has no checkpoint to go on from");
         }
         return checkpoints.load(fromStep);

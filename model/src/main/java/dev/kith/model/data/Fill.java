@@ -23,8 +23,8 @@ record Fill(Kind kind, float[] first, float[] second, double x, double y, double
         STRIPES
     }
 
-    private static final Kind[] BACKGROUNDS = {Kind.PLAIN, Kind.LINEAR, Kind.RADIAL};
-    private static final double SMALLEST_CONTRAST = 90;
+    private static final Kind[] KINDS = {Kind.PLAIN, Kind.LINEAR, Kind.RADIAL};
+    private static final double SMALLEST_CONTRAST = 110;
     private static final int TRIES = 32;
 
     /** One colour everywhere. */
@@ -34,13 +34,14 @@ record Fill(Kind kind, float[] first, float[] second, double x, double y, double
 
     /** A random background: never striped, because stripes behind a figure hide its outline from a small encoder. */
     static Fill background(RandomStream random) {
-        Kind kind = BACKGROUNDS[random.nextInt(BACKGROUNDS.length)];
+        Kind kind = KINDS[random.nextInt(KINDS.length)];
         return random(random, kind, randomColour(random), randomColour(random));
     }
 
     /** A random filling that stands out against another one. */
     static Fill against(Fill other, RandomStream random) {
-        return random(random, randomKind(random), contrasting(other, random), contrasting(other, random));
+        Kind kind = KINDS[random.nextInt(KINDS.length)];
+        return random(random, kind, contrasting(other, random), contrasting(other, random));
     }
 
     private static Fill random(RandomStream random, Kind kind, float[] first, float[] second) {

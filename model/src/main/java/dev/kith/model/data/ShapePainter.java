@@ -9,11 +9,11 @@ import dev.kith.model.random.RandomStream;
  * noise.
  */
 final class ShapePainter {
-    private static final double MAX_ROTATION = Math.PI / 6;
+    private static final double MAX_ROTATION = Math.PI / 9;
     private static final double OCCLUSION = 0.1;
-    private static final int MAX_PIECES = 2;
+    private static final int MAX_PIECES = 1;
     private static final int MAX_LINES = 1;
-    private static final double MAX_NOISE = 8;
+    private static final double MAX_NOISE = 6;
     private static final Outline BAR = Outline.polygon(-1, -1, 1, -1, 1, 1, -1, 1);
     private static final ShapeClass[] PIECES = {ShapeClass.DISC, ShapeClass.SQUARE, ShapeClass.TRIANGLE};
 
@@ -44,7 +44,7 @@ final class ShapePainter {
             piece(random.nextDouble(0, 1), random.nextDouble(0, 1), random.nextDouble(0.03, 0.08));
         }
         lines();
-        double radius = random.nextDouble(0.3, 0.47);
+        double radius = random.nextDouble(0.33, 0.47);
         double room = Math.max(0.04, 0.52 - radius);
         double x = 0.5 + random.nextDouble(-room, room);
         double y = 0.5 + random.nextDouble(-room, room);

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -67,8 +68,8 @@ record Failure(Kind kind, String message) {
             return failure(Kind.CHECKPOINT, thrown);
         } else if (thrown instanceof TrainingFailedException) {
             return failure(Kind.TRAINING, thrown);
-        } else if (thrown instanceof UncheckedIOException unchecked && unchecked.getCause() instanceof IOException cause) {
-            return Optional.of(new Failure(Kind.FILE, describe(cause)));
+        } else if (thrown instanceof UncheckedIOException unchecked) {
+            return Optional.of(new Failure(Kind.FILE, describe(unchecked)));
         } else if (thrown instanceof IOException failed) {
             return Optional.of(new Failure(Kind.FILE, describe(failed)));
         } else if (thrown instanceof OutOfMemoryError) {
@@ -82,6 +83,14 @@ record Failure(Kind kind, String message) {
 
     private static Optional<Failure> failure(Kind kind, Throwable thrown) {
         return Optional.of(new Failure(kind, String.valueOf(thrown.getMessage())));
+    }
+
+    /** The message of the wrapper says what was tried, if it says anything that its cause does not. */
+    private static String describe(UncheckedIOException failed) {
+        IOException cause = Objects.requireNonNull(failed.getCause());
+        String tried = String.valueOf(failed.getMessage());
+        boolean addsNothing = tried.equals(cause.toString()) || tried.contains(String.valueOf(cause.getMessage()));
+        return addsNothing ? describe(cause) : tried + ": " + describe(cause);
     }
 
     /** The text of some file-system exceptions is nothing but the path. */

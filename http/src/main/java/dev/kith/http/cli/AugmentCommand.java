@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "augment",
         description = {
-            "Draw a contact sheet: some images of the first batch, each with the views that the network sees of it. Whoever",
-            "cannot tell the class of a view any more should not expect it of the network."
+            "Draw some images with the views that the network sees of them.",
+            "Whoever cannot tell the class of a view any more should not expect it of the network."
         })
 final class AugmentCommand implements Callable<Integer> {
     private final Console console;

@@ -12,14 +12,11 @@ import picocli.CommandLine.Option;
 /** Shows or checks a configuration without running it. */
 @Command(name = "config", description = "Show or check a configuration without running it.")
 final class ConfigCommand implements Callable<Integer> {
-    private final Console console;
 
-    private ConfigCommand(Console console) {
-        this.console = console;
-    }
+    private ConfigCommand() {}
 
     static CommandLine commandLine(Console console) {
-        return new CommandLine(new ConfigCommand(console))
+        return new CommandLine(new ConfigCommand())
                 .addSubcommand(new Print(console))
                 .addSubcommand(new Check(console));
     }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "embed",
         description = {
-            "Write the embeddings of a run's examples as a NumPy array of unit vectors, and beside it a table that names the",
-            "rows."
+            "Write the embeddings of a run's examples.",
+            "A NumPy array of unit vectors, and beside it a table that names its rows."
         })
 final class EmbedCommand implements Callable<Integer> {
     private static final String SUFFIX = ".npy";

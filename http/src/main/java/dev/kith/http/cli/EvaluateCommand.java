@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "evaluate",
         description = {
-            "Measure the model of a completed run on the test split: the shipped classifier, nearest neighbours and a linear",
-            "probe, and which classes the shipped one confuses."
+            "Measure the model of a completed run again.",
+            "The shipped classifier, nearest neighbours and a linear probe on the test split, and which classes the shipped"
+                    + " one confuses."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Write the model of a completed run for use elsewhere: model.safetensors, and model.json with its architecture,",
-            "preprocessing and classes."
+            "Write the model of a completed run for use elsewhere.",
+            "model.safetensors holds its tensors, model.json its architecture, preprocessing and classes."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Console console;

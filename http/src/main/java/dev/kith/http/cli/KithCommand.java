@@ -3,6 +3,7 @@ package dev.kith.http.cli;
 import dev.kith.model.run.Versions;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = KithCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "./kith COMMAND --help explains a command. ./kith train needs no data and takes a minute or two."})
+@SuppressWarnings("UnusedVariable") // options that picocli or the reporter of failures reads
 public final class KithCommand implements Callable<Integer> {
     private static final int LEAST_HELP_WIDTH = 55;
     private static final int MOST_HELP_WIDTH = 120;
@@ -57,11 +59,16 @@ public final class KithCommand implements Callable<Integer> {
         List<String> words = Arrays.asList(args);
         FailureReporter failures =
                 new FailureReporter(console, words.contains("--json"), words.contains("--stacktrace"));
+        StringWriter help = new StringWriter();
         try {
-            return root.commandLine()
+            int code = root.commandLine()
+                    .setOut(new PrintWriter(help))
                     .setParameterExceptionHandler((thrown, ignored) -> failures.usage(thrown))
                     .setExecutionExceptionHandler((thrown, command, parsed) -> failures.report(thrown))
                     .execute(args);
+            console.out().print(help);
+            console.out().flush();
+            return code;
         } catch (Error fatal) {
             return failures.report(fatal);
         }
@@ -80,8 +87,6 @@ public final class KithCommand implements Callable<Integer> {
                 .addSubcommand(new AugmentCommand(console))
                 .addSubcommand(ConfigCommand.commandLine(console))
                 .addSubcommand(new PresetsCommand(console))
-                .setOut(new PrintWriter(console.out(), true))
-                .setErr(new PrintWriter(console.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(MOST_HELP_WIDTH, Math.max(LEAST_HELP_WIDTH, columns)))
                 .setCaseInsensitiveEnumValuesAllowed(true);

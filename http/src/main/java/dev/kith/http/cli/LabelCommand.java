@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "label",
         description = {
-            "Write a label for every unlabelled example of a run: its confidence, its votes, and the labelled examples that",
-            "said so. Corrected by hand, the table is accepted by a following run as data.labels-file."
+            "Write a label for every unlabelled example of a run.",
+            "Each with its confidence, its votes, and the labelled examples that said so. Corrected by hand, the table is"
+                    + " accepted by a following run as data.labels-file."
         })
 final class LabelCommand implements Callable<Integer> {
     private final Console console;

@@ -17,19 +17,15 @@ final class SettingsOptions {
     @Parameters(
             arity = "0..*",
             paramLabel = "PRESET key=value",
-            description = {
-                "A preset (default: shapes; ./kith presets lists them), and any keys of the configuration with the values",
-                "they shall have (./kith config print --explain lists them)."
-            })
+            description = "A preset (default: shapes; ./kith presets lists them), and any keys of the configuration with"
+                    + " the values they shall have (./kith config print --explain lists them).")
     List<String> words = new ArrayList<>();
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = {
-                "The folder that holds the folders of the public data sets, or for the preset images your own folder or",
-                "archive. Public sets are also found by the environment variable KITH_DATA."
-            })
+            description = "The folder that holds the folders of the public data sets, or for the preset images your own"
+                    + " folder or archive. Public sets are also found by the environment variable KITH_DATA.")
     Optional<Path> data = Optional.empty();
 
     @Option(

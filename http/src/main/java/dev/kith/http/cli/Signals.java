@@ -1,36 +1,59 @@
 package dev.kith.http.cli;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * Handlers of the signals that ask a process to end, until closed. A shutdown hook would not do: it runs beside everything
- * else that is being torn down, and the JVM ignores a second Ctrl-C while it waits for one.
+ * else that is being torn down, and the JVM ignores a second Ctrl-C while it waits for one. {@code sun.misc.Signal} is the
+ * supported way, but the compiler cannot be told so; it is called by reflection. Without it signals keep their usual effect.
  */
-@SuppressWarnings("sunapi") // the only way to hear a signal; supported in the module jdk.unsupported
 final class Signals implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
-    private final List<Previous> previous = new ArrayList<>();
-
-    private record Previous(Signal signal, SignalHandler handler) {}
+    private final List<Runnable> undo = new ArrayList<>();
 
     /** @param handler called on a thread of the JVM for each signal */
     Signals(Runnable handler) {
         for (String name : NAMES) {
             try {
-                Signal signal = new Signal(name);
-                previous.add(new Previous(signal, Signal.handle(signal, ignored -> handler.run())));
-            } catch (IllegalArgumentException unsupported) {
-                // The platform has no such signal, or the user has taken it from Java with -Xrs.
+                install(name, handler);
+            } catch (ReflectiveOperationException unsupported) {
+                // This Java has no such class, the platform no such signal, or the user has kept it from Java with -Xrs.
             }
         }
     }
 
+    private void install(String name, Runnable handler) throws ReflectiveOperationException {
+        Class<?> signalType = Class.forName("sun.misc.Signal");
+        Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+        Method handle = signalType.getMethod("handle", signalType, handlerType);
+        Object signal = signalType.getConstructor(String.class).newInstance(name);
+        InvocationHandler call = (proxy, method, arguments) -> switch (method.getName()) {
+            case "handle" -> {
+                handler.run();
+                yield null;
+            }
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> arguments != null && proxy == arguments[0];
+            default -> "handler of signal " + name;
+        };
+        Object ours = Proxy.newProxyInstance(handlerType.getClassLoader(), new Class<?>[] {handlerType}, call);
+        Object previous = handle.invoke(null, signal, ours);
+        undo.add(() -> {
+            try {
+                handle.invoke(null, signal, previous);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("could not give back the signal " + name, e);
+            }
+        });
+    }
+
     @Override
     public void close() {
-        previous.forEach(one -> Signal.handle(one.signal(), one.handler()));
+        undo.forEach(Runnable::run);
     }
 }

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "trace",
         description = {
-            "Record every tensor of the first steps of a run in a file that NumPy reads, so that anyone can compute them",
-            "again in another framework. The entry architecture explains the others."
+            "Record every tensor of the first steps of a run.",
+            "NumPy reads the file, so that anyone can compute the steps again in another framework. The entry architecture"
+                    + " explains the others."
         })
 final class TraceCommand implements Callable<Integer> {
     private final Console console;

@@ -5,6 +5,7 @@ import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.model.run.RunDirectory;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,9 +57,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--compare-supervised",
-            description = {
-                "Afterwards train the same encoder on the same labels alone, for as many steps, and report both."
-            })
+            description =
+                    "Afterwards train the same encoder on the same labels alone, for as many steps, and report both.")
     private boolean compareSupervised;
 
     TrainCommand(Console console) {
@@ -74,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingJob.Request fresh() {
         Settings loaded = SettingsLoader.load(settings.request(console)).settings();
-        Path path = runDirectory.orElseGet(() -> RunNames.fresh(RUNS, loaded.preset(), LocalDateTime.now()));
+        Path path = runDirectory.orElseGet(() -> RunNames.fresh(RUNS, loaded.preset(), LocalDateTime.now(ZoneId.systemDefault())));
         return new TrainingJob.Request(loaded, RunDirectory.create(path), false, OptionalLong.empty());
     }
 

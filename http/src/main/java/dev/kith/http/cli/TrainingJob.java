@@ -15,6 +15,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** One training on the command line, from its data to its report; and, where asked, that of its control. */
 final class TrainingJob {
@@ -52,51 +53,43 @@ final class TrainingJob {
     }
 
     private int train(boolean compareSupervised) {
-        Optional<PreparedRun> control = Optional.empty();
+        Optional<Settings> control =
+                compareSupervised ? Optional.of(SupervisedControl.settings(request.settings())) : Optional.empty();
         PreparedRun run;
-        Optional<RunReport> report;
+        RunSession.Outcome outcome;
         try (Progress progress = output.progress(console, "main");
                 Interrupts interrupts = new Interrupts(stop, progress)) {
             progress.phase("preparing");
-            Optional<Settings> other = compareSupervised
-                    ? Optional.of(SupervisedControl.settings(request.settings()))
-                    : Optional.empty();
             run = PreparedRun.prepare(request.settings());
-            control = other.map(settings -> SupervisedControl.prepare(run, settings));
             RunSession session = session(run, request.directory(), interrupts);
-            RunSession.Outcome outcome =
-                    started(() -> request.resumed() ? session.resume(request.fromStep()) : session.start());
-            report = outcome.report();
-            if (report.isEmpty()) {
-                progress.close();
-                return announcer.interrupted(outcome.step(), run.context().totalSteps());
-            }
+            outcome = begun(() -> request.resumed() ? session.resume(request.fromStep()) : session.start());
         }
-        if (control.isEmpty()) {
-            return announcer.completed(report.get());
+        if (outcome.report().isEmpty()) {
+            return announcer.interrupted(outcome.step(), run.context().totalSteps());
         }
-        return compare(report.get(), control.get());
+        RunReport report = outcome.report().get();
+        return control.isPresent()
+                ? compare(report, SupervisedControl.prepare(run, control.get()))
+                : announcer.completed(report);
     }
 
     private int compare(RunReport report, PreparedRun control) {
         RunDirectory directory = SupervisedControl.directory(request.directory());
+        RunSession.Outcome outcome;
         try (Progress progress = output.progress(console, "control");
                 Interrupts interrupts = new Interrupts(stop, progress)) {
-            progress.notice("the control: the same encoder, on the same labels alone");
+            progress.notice("now the control: the same encoder, on the same labels alone");
             RunSession session = session(control, directory, interrupts);
             boolean resumed = Files.exists(directory.config());
-            RunSession.Outcome outcome =
-                    started(() -> resumed ? session.resume(OptionalLong.empty()) : session.start());
-            if (outcome.report().isEmpty()) {
-                progress.close();
-                announcer.completed(report);
-                return announcer.interruptedControl(outcome.step());
-            }
-            progress.close();
-            RunReport both = report.withControl(outcome.report().get());
-            RunFiles.writeReport(request.directory(), both);
-            return announcer.completed(both);
+            outcome = begun(() -> resumed ? session.resume(OptionalLong.empty()) : session.start());
         }
+        if (outcome.report().isEmpty()) {
+            announcer.completed(report);
+            return announcer.interruptedControl(outcome.step());
+        }
+        RunReport both = report.withControl(outcome.report().get());
+        RunFiles.writeReport(request.directory(), both);
+        return announcer.completed(both);
     }
 
     private RunSession session(PreparedRun run, RunDirectory directory, Interrupts interrupts) {
@@ -104,7 +97,7 @@ final class TrainingJob {
     }
 
     /** Once a run has begun, wrong data are no longer wrong usage. */
-    private static RunSession.Outcome started(java.util.function.Supplier<RunSession.Outcome> run) {
+    private static RunSession.Outcome begun(Supplier<RunSession.Outcome> run) {
         try {
             return run.get();
         } catch (DataException e) {

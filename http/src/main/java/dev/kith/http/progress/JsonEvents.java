@@ -1,7 +1,7 @@
 package dev.kith.http.progress;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -13,7 +13,7 @@ import java.util.Map;
 public final class JsonEvents {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .configure(JsonGenerator.Feature.ESCAPE_NON_ASCII, true)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private final PrintStream out;

@@ -48,7 +48,10 @@ final class FilledMessages {
             case BOOLEAN -> true;
             case STRING -> field.getName();
             case BYTE_STRING -> ByteString.copyFrom(new byte[] {1, 2, 3, 4});
-            case ENUM -> field.getEnumType().getValues().get(field.getEnumType().getValues().size() - 1);
+            case ENUM ->
+                field.getEnumType()
+                        .getValues()
+                        .get(field.getEnumType().getValues().size() - 1);
             case MESSAGE -> filled(message.newBuilderForField(field));
         };
     }

@@ -83,8 +83,8 @@ class KithSerializerTest {
     void manifestsAndIdentifierNeverChange() {
         KithSerializer serializer = new KithSerializer();
         Map<String, String> manifests = new LinkedHashMap<>();
-        PROTOCOLS.forEach(protocol ->
-                manifests.put(protocol.getClass().getSimpleName(), serializer.manifest(protocol)));
+        PROTOCOLS.forEach(
+                protocol -> manifests.put(protocol.getClass().getSimpleName(), serializer.manifest(protocol)));
 
         assertThat(serializer.identifier()).isEqualTo(5_484_001);
         assertThat(manifests)

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class TensorCodecTest {
 
     private static ByteBuffer direct(float... values) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer =
+                ByteBuffer.allocateDirect(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asFloatBuffer().put(values);
         return buffer;
     }

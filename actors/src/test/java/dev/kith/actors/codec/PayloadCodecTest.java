@@ -65,7 +65,8 @@ class PayloadCodecTest {
                 new PseudoLabels(
                         STEP, 42, new int[] {4, 5, 6}, new long[] {1, 2, 3}, List.of(decided, undecided, decided)),
                 new PseudoLabels(STEP, 42, new int[0], new long[0], List.of()),
-                new SemanticPositives(STEP, 42, HostTensor.of(new float[] {1, 0}, 2), List.of(tensor(2, 4)), 0.5, 12.25),
+                new SemanticPositives(
+                        STEP, 42, HostTensor.of(new float[] {1, 0}, 2), List.of(tensor(2, 4)), 0.5, 12.25),
                 new Parameters(STEP, 42, tensor(1, 100)),
                 new StepResult(STEP, true, Map.of()),
                 new StepResult(STEP, false, Map.of("loss", 1.5, "embedding/std", Double.NaN)));
@@ -131,8 +132,7 @@ class PayloadCodecTest {
     void insideOneJvmADecodedTensorIsTheSendersMemory() {
         HostTensor lent = tensor(2, 3);
         Parameters received = PayloadCodec.decode(
-                STEP,
-                (dev.kith.protocol.wire.Parameters) PayloadCodec.encode(new Parameters(STEP, 42, lent)));
+                STEP, (dev.kith.protocol.wire.Parameters) PayloadCodec.encode(new Parameters(STEP, 42, lent)));
 
         lent.floats().put(4, 99);
 
@@ -191,9 +191,9 @@ class PayloadCodecTest {
     @Test
     void everyRoleHasAProtocolThatHearsTheControlMessages() {
         for (Role role : Role.values()) {
-            Message stop = Envelope.of(
-                    Envelope.protocol(role), Header.getDefaultInstance(), Stop.getDefaultInstance());
-            assertThat(stop.getDescriptorForType()).isEqualTo(Envelope.protocol(role).getDescriptorForType());
+            Message stop = Envelope.of(Envelope.protocol(role), Header.getDefaultInstance(), Stop.getDefaultInstance());
+            assertThat(stop.getDescriptorForType())
+                    .isEqualTo(Envelope.protocol(role).getDescriptorForType());
         }
         Envelope.check(new LightPlan(0).plan());
     }

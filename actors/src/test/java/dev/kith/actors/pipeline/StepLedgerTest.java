@@ -40,9 +40,15 @@ class StepLedgerTest {
             assertThat(ledger.finished(node, Stage.COMPLETE, 1)).isEmpty();
         }
 
-        assertThat(ledger.finished("labeler", Stage.BEGIN, 0)).as("not its last stage").isEmpty();
-        assertThat(ledger.finished("labeler", Stage.COMPLETE, 0)).extracting("step").containsExactly(0L);
-        assertThat(ledger.finished("labeler", Stage.COMPLETE, 0)).as("told twice").isEmpty();
+        assertThat(ledger.finished("labeler", Stage.BEGIN, 0))
+                .as("not its last stage")
+                .isEmpty();
+        assertThat(ledger.finished("labeler", Stage.COMPLETE, 0))
+                .extracting("step")
+                .containsExactly(0L);
+        assertThat(ledger.finished("labeler", Stage.COMPLETE, 0))
+                .as("told twice")
+                .isEmpty();
         assertThat(ledger.finishedSteps()).isEqualTo(1);
     }
 
@@ -65,8 +71,7 @@ class StepLedgerTest {
         ledger.result("online", result);
 
         assertThat(finish(ledger, 0)).containsExactly(new StepLedger.Finished(0, result));
-        assertThat(finish(ledger, 1))
-                .containsExactly(new StepLedger.Finished(1, new StepResult(1, false, Map.of())));
+        assertThat(finish(ledger, 1)).containsExactly(new StepLedger.Finished(1, new StepResult(1, false, Map.of())));
     }
 
     @Test

@@ -28,7 +28,9 @@ class TelemetryTest {
         return records.stream()
                 .map(r -> r instanceof TelemetryRecord.Labels l
                         ? "labels " + l.labels().step()
-                        : r instanceof TelemetryRecord.Result s ? "result " + s.result().step() : "evaluated")
+                        : r instanceof TelemetryRecord.Result s
+                                ? "result " + s.result().step()
+                                : "evaluated")
                 .toList();
     }
 
@@ -61,7 +63,9 @@ class TelemetryTest {
         }
         assertThat(passed).isEmpty();
 
-        assertThat(names(order.add(plain(StepOrder.PATIENCE_STEPS)))).startsWith("result 0", "result 1").hasSize(17);
+        assertThat(names(order.add(plain(StepOrder.PATIENCE_STEPS))))
+                .startsWith("result 0", "result 1")
+                .hasSize(17);
         assertThat(order.add(labels(0))).as("too late").isEmpty();
         assertThat(order.missed()).isEqualTo(1);
     }

@@ -37,8 +37,8 @@ class TimelineTest {
         timeline.record("a", "outer", 1, () -> timeline.recordAside("queue", "begin", 1, taking(50)));
 
         assertThat(timeline.overlapNanos()).isZero();
-        assertThat(timeline.slices()).containsExactly(
-                new Slice("queue", "begin", 1, 0, 50), new Slice("a", "outer", 1, 0, 50));
+        assertThat(timeline.slices())
+                .containsExactly(new Slice("queue", "begin", 1, 0, 50), new Slice("a", "outer", 1, 0, 50));
     }
 
     @Test

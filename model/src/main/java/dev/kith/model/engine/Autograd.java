@@ -21,7 +21,7 @@ public final class Autograd {
         JniUtils.setGradMode(false);
     }
 
-    /** Evaluates with recording on, and switches it off again whatever happens. */
+    /** Evaluates with recording on, and switches it off again whatever happens; so calls cannot be nested. */
     public static <T> T record(Supplier<T> forward) {
         JniUtils.setGradMode(true);
         try {

@@ -89,7 +89,12 @@ public final class FlatParameters {
         return views;
     }
 
-    /** The gradient of the last backward pass, attached to a manager. */
+    /**
+     * The gradient gathered since it was last forgotten, attached to a manager. It is the leaf's own memory: further
+     * backward passes and {@link #zeroGradient} change it.
+     *
+     * @throws IllegalStateException if no backward pass has reached this vector yet
+     */
     public NDArray gradient(PtNDManager manager) {
         NDArray gradient = Autograd.gradient(flat);
         gradient.attach(manager);
@@ -101,7 +106,7 @@ public final class FlatParameters {
         Autograd.zeroGradient(flat);
     }
 
-    /** Replaces the values by those of a tensor of shape {@code [layout.size()]}. */
+    /** Replaces the values by those of a tensor of shape {@code [layout.size()]}; views stay valid. */
     public void load(HostTensor values) {
         if (values.size() != layout.size()) {
             throw new IllegalArgumentException("%d values for a vector of %d".formatted(values.size(), layout.size()));
@@ -116,15 +121,27 @@ public final class FlatParameters {
         flat.set(new NDIndex(":"), source);
     }
 
-    /** {@code this = decay * this + (1 - decay) * other}, in place. */
+    /**
+     * {@code this = decay * this + (1 - decay) * other}, in place.
+     *
+     * @param other {@code [layout.size()]}
+     */
     public void average(NDArray other, double decay) {
+        if (!other.getShape().equals(flat.getShape())) {
+            throw new IllegalArgumentException(
+                    "%s cannot be averaged into %s".formatted(other.getShape(), flat.getShape()));
+        }
         flat.muli(decay);
         try (NDArray scaled = other.mul(1 - decay)) {
             flat.addi(scaled);
         }
     }
 
-    /** Copies the first {@code target.size()} values. */
+    /**
+     * Copies the first {@code target.size()} values.
+     *
+     * @throws IllegalArgumentException if there are not so many
+     */
     public HostTensor export(HostTensor target) {
         long count = target.size();
         if (count == layout.size()) {

@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * Float32 values in a direct, little-endian buffer of the JVM: what owners hand to each other. Never tensor memory, so
@@ -21,7 +22,7 @@ public record HostTensor(long[] shape, ByteBuffer data) {
     public HostTensor {
         if (data.limit() != 4 * elements(shape)) {
             throw new IllegalArgumentException(
-                    "%d bytes for a tensor of shape %s".formatted(data.limit(), java.util.Arrays.toString(shape)));
+                    "%d bytes for a tensor of shape %s".formatted(data.limit(), Arrays.toString(shape)));
         }
     }
 
@@ -30,8 +31,16 @@ public record HostTensor(long[] shape, ByteBuffer data) {
         return new HostTensor(shape, allocateBytes(4 * elements(shape)));
     }
 
-    /** A tensor with the given values. */
+    /**
+     * A tensor with the given values.
+     *
+     * @throws IllegalArgumentException if the shape does not hold exactly as many
+     */
     public static HostTensor of(float[] values, long... shape) {
+        if (values.length != elements(shape)) {
+            throw new IllegalArgumentException(
+                    "%d values for a tensor of shape %s".formatted(values.length, Arrays.toString(shape)));
+        }
         HostTensor tensor = allocate(shape);
         tensor.floats().put(values);
         return tensor;
@@ -75,10 +84,19 @@ public record HostTensor(long[] shape, ByteBuffer data) {
         return manager.create(data.duplicate().clear().limit(data.limit()), new Shape(shape), DataType.FLOAT32);
     }
 
-    /** Copies an array's values (contiguous, float32) into this tensor. */
+    /**
+     * Copies an array's values into this tensor, in row-major order.
+     *
+     * @throws IllegalArgumentException if the array is not float32 or has another number of values
+     */
     public HostTensor fill(NDArray array) {
-        ByteBuffer source = array.toByteBuffer(true);
-        data.duplicate().clear().put(source);
+        if (array.getDataType() != DataType.FLOAT32 || array.size() != size()) {
+            throw new IllegalArgumentException("%s of shape %s cannot fill a float32 tensor of shape %s"
+                    .formatted(array.getDataType(), array.getShape(), Arrays.toString(shape)));
+        }
+        if (size() > 0) { // an empty array has no memory to view
+            data.duplicate().clear().put(array.toByteBuffer(true));
+        }
         return this;
     }
 }

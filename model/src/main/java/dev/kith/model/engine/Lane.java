@@ -20,6 +20,7 @@ public final class Lane implements AutoCloseable {
         TARGET_FORWARD,
         VOTE,
         EVALUATION,
+        /** An owner's last work: freeing its arrays. It does not end the lane. */
         CLOSE
     }
 
@@ -28,13 +29,14 @@ public final class Lane implements AutoCloseable {
     private final AtomicLong busyNanos = new AtomicLong();
     private final String name;
     private final Thread thread;
-    private volatile boolean open = true;
+    private boolean open = true; // guarded by waiting: work is queued before the lane closes, or refused
 
     /** Starts a lane whose operations use the given number of threads. */
     public Lane(String name, int intraOpThreads) {
         if (intraOpThreads < 1) {
             throw new IllegalArgumentException("a lane needs at least one intra-op thread, not " + intraOpThreads);
         }
+        TensorEngine.load(); // here, so that a missing library fails the caller and not a thread nobody watches
         this.name = name;
         this.thread = new Thread(() -> serve(intraOpThreads), "kith-lane-" + name);
         thread.setDaemon(true);
@@ -57,13 +59,20 @@ public final class Lane implements AutoCloseable {
      * @throws IllegalStateException if the lane is closed
      */
     public <T> CompletableFuture<T> submit(Priority priority, Callable<T> work) {
-        if (!open) {
-            throw new IllegalStateException("lane " + name + " is closed");
+        synchronized (waiting) {
+            if (!open) {
+                throw new IllegalStateException("lane " + name + " is closed");
+            }
+            return enqueue(priority, work);
         }
-        return enqueue(priority, work);
     }
 
-    /** Does work on the lane and waits for it; called on the lane itself, does it at once. */
+    /**
+     * Does work on the lane and waits for it; called on the lane itself, does it at once. Unchecked exceptions of the work
+     * are thrown as they are, checked ones as the cause of an {@code IllegalStateException}.
+     *
+     * @throws IllegalStateException if the lane is closed, or the wait is interrupted (the work is done all the same)
+     */
     public <T> T call(Priority priority, Callable<T> work) {
         if (Thread.currentThread() == thread) {
             return callHere(work);
@@ -81,9 +90,11 @@ public final class Lane implements AutoCloseable {
     /** Does what is waiting, then ends the thread and waits for it. */
     @Override
     public void close() {
-        if (open) {
-            open = false;
-            enqueue(Priority.CLOSE, () -> true);
+        synchronized (waiting) {
+            if (open) {
+                open = false;
+                enqueue(Priority.CLOSE, () -> true); // wakes the thread if nothing is waiting
+            }
         }
         if (Thread.currentThread() != thread) {
             try {
@@ -103,7 +114,7 @@ public final class Lane implements AutoCloseable {
     private void serve(int intraOpThreads) {
         Autograd.off();
         TensorEngine.setIntraOpThreads(intraOpThreads);
-        while (true) {
+        while (hasWorkOrIsOpen()) {
             Task<?> task;
             try {
                 task = waiting.take();
@@ -113,9 +124,12 @@ public final class Lane implements AutoCloseable {
             long start = System.nanoTime();
             task.run();
             busyNanos.addAndGet(System.nanoTime() - start);
-            if (task.priority() == Priority.CLOSE) {
-                return;
-            }
+        }
+    }
+
+    private boolean hasWorkOrIsOpen() {
+        synchronized (waiting) {
+            return open || !waiting.isEmpty();
         }
     }
 

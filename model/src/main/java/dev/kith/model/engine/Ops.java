@@ -96,7 +96,7 @@ public final class Ops {
         return array;
     }
 
-    /** Whether a recorded array would receive a gradient. */
+    /** Whether an array is a leaf that gathers a gradient; false for everything computed from one. */
     public static boolean requiresGradient(NDArray x) {
         return JniUtils.requiresGrad((PtNDArray) x);
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.kith.model.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Where each parameter lies in a flat vector. Parameters start at multiples of 64 bytes (16 floats); the gaps are zero and
@@ -24,8 +25,8 @@ public final class ParameterLayout {
         }
 
         /** He et al. 2015: normal with variance 2 / fan-out, for layers followed by a ReLU. */
-        static Initializer heNormal(long fan) {
-            double std = Math.sqrt(2.0 / fan);
+        static Initializer heNormal(long fanOut) {
+            double std = Math.sqrt(2.0 / fanOut);
             return random -> (float) (std * random.nextGaussian());
         }
 
@@ -97,9 +98,8 @@ public final class ParameterLayout {
     /** Sizes of consecutive pieces: each parameter, and each gap that is not empty. */
     long[] pieces() {
         return entries.stream()
-                .flatMapToLong(e -> e.paddedSize() == e.size()
-                        ? java.util.stream.LongStream.of(e.size())
-                        : java.util.stream.LongStream.of(e.size(), e.paddedSize() - e.size()))
+                .flatMapToLong(entry -> LongStream.of(entry.size(), entry.paddedSize() - entry.size()))
+                .filter(length -> length > 0)
                 .toArray();
     }
 }

@@ -33,8 +33,8 @@ public final class StepBuffers {
     public synchronized void release(long step) {
         List<ByteBuffer> buffers = lent.remove(step);
         if (buffers != null) {
-            buffers.forEach(b ->
-                    idle.computeIfAbsent(b.limit(), size -> new ArrayDeque<>()).add(b));
+            buffers.forEach(b -> idle.computeIfAbsent(b.capacity(), size -> new ArrayDeque<>())
+                    .add(b.clear()));
         }
     }
 

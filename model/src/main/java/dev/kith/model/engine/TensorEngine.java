@@ -22,6 +22,11 @@ public final class TensorEngine {
 
     private TensorEngine() {}
 
+    /** Loads the native library, if that has not happened yet. */
+    static void load() {
+        Engine.getEngine("PyTorch");
+    }
+
     /** A manager of arrays on the CPU; the calling thread no longer records gradients. Close it to free the memory. */
     public static PtNDManager newManager() {
         return newManager(Device.cpu());

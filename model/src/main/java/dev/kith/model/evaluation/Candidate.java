@@ -34,7 +34,7 @@ final class Candidate implements AutoCloseable {
         FrozenNetwork network =
                 new FrozenNetwork(architecture, state, settings.evaluation().testTimeFlip());
         try {
-            Outputs labelled = labelled(network, data);
+            Outputs labelled = network.outputs(data.labelled());
             KnnClassifier neighbors = neighbors(settings, data, labelled, Representation.trainedBy(settings));
             LinearProbeFit probe = probe(network, data, labelled);
             Map<Classifier, OutputClassifier> classifiers = new EnumMap<>(Classifier.class);
@@ -61,7 +61,7 @@ final class Candidate implements AutoCloseable {
                 new FrozenNetwork(architecture, state, settings.evaluation().testTimeFlip());
         try {
             Representation space = Representation.finetuned(architecture.description());
-            KnnClassifier neighbors = neighbors(settings, data, labelled(network, data), space);
+            KnnClassifier neighbors = neighbors(settings, data, network.outputs(data.labelled()), space);
             return new Candidate(
                     network,
                     state,
@@ -74,10 +74,6 @@ final class Candidate implements AutoCloseable {
         }
     }
 
-    private static Outputs labelled(FrozenNetwork network, EvaluationData data) {
-        return network.outputs(Split.TRAINING, data.training(), data.partition().labelled());
-    }
-
     private static KnnClassifier neighbors(
             Settings settings, EvaluationData data, Outputs labelled, Representation space) {
         LabelledBank bank = LabelledBank.of(space, labelled, data.data().training());
@@ -85,15 +81,15 @@ final class Candidate implements AutoCloseable {
     }
 
     private static LinearProbeFit probe(FrozenNetwork network, EvaluationData data, Outputs labelled) {
-        Outputs validation = network.outputs(Split.TRAINING, data.training(), data.validationExamples());
+        Outputs validation = network.outputs(data.validation());
         return LinearProbeFit.choose(
-                features(labelled, data),
-                features(validation, data),
+                features(labelled, data.labelled()),
+                features(validation, data.validation()),
                 data.classes().size());
     }
 
-    private static LinearProbeFit.LabelledFeatures features(Outputs outputs, EvaluationData data) {
-        return new LinearProbeFit.LabelledFeatures(outputs.features(), data.trainingLabels(outputs.examples()));
+    private static LinearProbeFit.LabelledFeatures features(Outputs outputs, Selection selection) {
+        return new LinearProbeFit.LabelledFeatures(outputs.features(), selection.truth(outputs.examples()));
     }
 
     /** What could not be decoded so far, as "id: reason". */

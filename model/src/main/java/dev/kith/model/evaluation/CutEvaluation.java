@@ -30,8 +30,7 @@ public final class CutEvaluation implements RunServices.CutEvaluator, AutoClosea
 
     @Override
     public Map<String, Double> evaluate(Cut cut) {
-        int[] validation = data.validationExamples();
-        if (validation.length == 0) {
+        if (data.validation().size() == 0) {
             return Map.of();
         }
         return lane.call(Lane.Priority.EVALUATION, () -> evaluate(CutStates.evaluated(settings, architecture, cut)));
@@ -41,13 +40,12 @@ public final class CutEvaluation implements RunServices.CutEvaluator, AutoClosea
         EvaluationSettings evaluation = settings.evaluation();
         Map<String, Double> metrics = new TreeMap<>();
         try (FrozenNetwork network = new FrozenNetwork(architecture, state, evaluation.testTimeFlip())) {
-            Outputs validation = network.outputs(Split.TRAINING, data.training(), data.validationExamples());
+            Outputs validation = network.outputs(data.validation());
             if (validation.rows() == 0) { // none can be decoded
                 return metrics;
             }
-            if (data.partition().labelled().length > 0) {
-                Outputs labelled = network.outputs(
-                        Split.TRAINING, data.training(), data.partition().labelled());
+            if (data.labelled().size() > 0) {
+                Outputs labelled = network.outputs(data.labelled());
                 LabelledBank bank = LabelledBank.of(
                         Representation.trainedBy(settings),
                         labelled,
@@ -62,7 +60,7 @@ public final class CutEvaluation implements RunServices.CutEvaluator, AutoClosea
     }
 
     private double accuracy(OutputClassifier classifier, Outputs validation) {
-        int[] truth = data.trainingLabels(validation.examples());
+        int[] truth = data.validation().truth(validation.examples());
         return Accuracy.of(truth, classifier.classify(validation).labels()).value();
     }
 

@@ -22,34 +22,45 @@ public record EvaluationData(DataSet data, Partition partition, PlainImages trai
         return data.classes();
     }
 
-    /** True classes of training examples. */
-    int[] trainingLabels(int[] examples) {
-        return IntStream.of(examples).map(data.training()::truth).toArray();
+    /** The examples whose labels training was shown. */
+    public Selection labelled() {
+        return ofTraining(partition.labelled());
     }
 
-    /** True classes of test examples. */
-    int[] testLabels(int[] examples) {
-        return IntStream.of(examples).map(data.test()::truth).toArray();
+    /** The whole pool. */
+    public Selection unlabelled() {
+        return ofTraining(partition.unlabelled());
     }
 
     /** The validation examples whose class is known. */
-    int[] validationExamples() {
-        return known(data.training(), IntStream.of(partition.validation()));
+    public Selection validation() {
+        return ofTraining(known(data.training(), IntStream.of(partition.validation())));
     }
 
     /** The test examples whose class is known. */
-    int[] testExamples() {
-        return known(data.test(), IntStream.range(0, data.test().size()));
+    public Selection testSplit() {
+        int[] known = known(data.test(), IntStream.range(0, data.test().size()));
+        return new Selection(Split.OTHER, data.test(), test, known);
+    }
+
+    /** All training examples. */
+    public Selection allTraining() {
+        return ofTraining(IntStream.range(0, data.training().size()).toArray());
     }
 
     /** Some examples of the pool whose class is known, ascending: a uniform choice that depends on the seed alone. */
-    int[] knownUnlabelled(long seed, int atMost) {
+    Selection knownUnlabelled(long seed, int atMost) {
         int[] known = known(data.training(), IntStream.of(partition.unlabelled()));
         if (known.length <= atMost) {
-            return known;
+            return ofTraining(known);
         }
         int[] order = RandomStream.of(seed, Purpose.PROBE, 0, 0).permutation(known.length);
-        return Arrays.stream(order, 0, atMost).map(i -> known[i]).sorted().toArray();
+        return ofTraining(
+                Arrays.stream(order, 0, atMost).map(i -> known[i]).sorted().toArray());
+    }
+
+    private Selection ofTraining(int[] indices) {
+        return new Selection(Split.TRAINING, data.training(), training, indices);
     }
 
     private static int[] known(Examples examples, IntStream indices) {

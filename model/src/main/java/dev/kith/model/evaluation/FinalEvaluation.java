@@ -2,7 +2,6 @@ package dev.kith.model.evaluation;
 
 import dev.kith.config.EvaluationSettings.Classifier;
 import dev.kith.config.Settings;
-import dev.kith.model.data.Examples;
 import dev.kith.model.engine.Lane;
 import dev.kith.model.network.Architecture;
 import dev.kith.model.run.Cut;
@@ -99,13 +98,9 @@ public final class FinalEvaluation {
     }
 
     private EvaluationReport report(List<Candidate> candidates, LinearProbeFit probe) {
-        Examples training = data.data().training();
-        Examples test = data.data().test();
-        int[] pool = data.knownUnlabelled(settings.seed(), UNLABELLED_EXAMPLES);
-        SplitScores validation =
-                scores(candidates, Split.TRAINING, training, data.training(), data.validationExamples());
-        SplitScores unlabelled = scores(candidates, Split.TRAINING, training, data.training(), pool);
-        SplitScores testScores = scores(candidates, Split.OTHER, test, data.test(), data.testExamples());
+        SplitScores validation = scores(candidates, data.validation());
+        SplitScores unlabelled = scores(candidates, data.knownUnlabelled(settings.seed(), UNLABELLED_EXAMPLES));
+        SplitScores test = scores(candidates, data.testSplit());
         TreeSet<String> broken = new TreeSet<>();
         candidates.forEach(candidate -> broken.addAll(candidate.broken()));
         return new EvaluationReport(
@@ -113,16 +108,15 @@ public final class FinalEvaluation {
                 data.partition().labelled().length,
                 data.partition().validation().length,
                 probe.l2(),
-                testScores,
+                test,
                 validation,
                 unlabelled,
                 List.copyOf(broken));
     }
 
-    private static SplitScores scores(
-            List<Candidate> candidates, Split split, Examples examples, PlainImages images, int[] some) {
+    private static SplitScores scores(List<Candidate> candidates, Selection selection) {
         Map<Classifier, ClassifierScore> scores = new EnumMap<>(Classifier.class);
-        candidates.forEach(candidate -> scores.putAll(candidate.scorer().score(split, examples, images, some)));
+        candidates.forEach(candidate -> scores.putAll(candidate.scorer().score(selection)));
         return new SplitScores(scores);
     }
 

@@ -65,17 +65,14 @@ public final class FrozenNetwork implements AutoCloseable {
         return new NetworkState(parameters.export(), statistics.export());
     }
 
-    /**
-     * Shows the network some examples.
-     *
-     * @param examples their numbers in the split
-     */
-    public Outputs outputs(Split split, PlainImages source, int[] examples) {
-        OutputRows rows = new OutputRows(split, examples.length, architecture);
+    /** Shows the network some examples. The outputs of all of them are held at once. */
+    public Outputs outputs(Selection selection) {
+        int[] examples = selection.indices();
+        OutputRows rows = new OutputRows(selection.split(), examples.length, architecture);
         int batch = (int) images.shape()[0];
         for (int start = 0; start < examples.length; start += batch) {
             int[] some = Arrays.copyOfRange(examples, start, Math.min(examples.length, start + batch));
-            @Nullable BrokenExampleException[] failures = load(source, some);
+            @Nullable BrokenExampleException[] failures = load(selection.images(), some);
             try (PtNDManager step = (PtNDManager) manager.newSubManager()) {
                 Tensors tensors = forward(loaded(some.length).toArray(step));
                 rows.add(
@@ -94,6 +91,11 @@ public final class FrozenNetwork implements AutoCloseable {
     /** All examples met so far that could not be decoded, as "id: reason". */
     public SortedSet<String> broken() {
         return Collections.unmodifiableSortedSet(broken);
+    }
+
+    /** Native arrays that outlive a batch. */
+    int nativeArrays() {
+        return manager.getManagedArrays().size();
     }
 
     /** Fills the image buffer; rows that cannot be decoded become zeros and are named. */

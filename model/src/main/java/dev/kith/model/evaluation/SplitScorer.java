@@ -1,8 +1,6 @@
 package dev.kith.model.evaluation;
 
 import dev.kith.config.EvaluationSettings.Classifier;
-import dev.kith.model.data.Examples;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +20,13 @@ final class SplitScorer {
     }
 
     /** One part: each example is shown to the network once, and all classifiers read the same outputs. */
-    Map<Classifier, ClassifierScore> score(Split split, Examples labels, PlainImages images, int[] examples) {
+    Map<Classifier, ClassifierScore> score(Selection selection) {
         Map<Classifier, PredictionList> predictions = new EnumMap<>(Classifier.class);
         classifiers.forEach(
-                (kind, classifier) -> predictions.put(kind, new PredictionList(classifier, examples.length)));
-        for (int start = 0; start < examples.length; start += CHUNK) {
-            int[] some = Arrays.copyOfRange(examples, start, Math.min(examples.length, start + CHUNK));
-            Outputs outputs = network.outputs(split, images, some);
-            int[] truth = Arrays.stream(outputs.examples()).map(labels::truth).toArray();
+                (kind, classifier) -> predictions.put(kind, new PredictionList(classifier, selection.size())));
+        for (Selection chunk : selection.chunks(CHUNK)) {
+            Outputs outputs = network.outputs(chunk);
+            int[] truth = chunk.truth(outputs.examples());
             predictions.values().forEach(list -> list.add(outputs, truth));
         }
         Map<Classifier, ClassifierScore> scores = new EnumMap<>(Classifier.class);

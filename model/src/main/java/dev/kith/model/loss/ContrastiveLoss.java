@@ -26,10 +26,11 @@ public final class ContrastiveLoss {
      * @param mask {@code [batch, candidates]}: 0 for a negative, {@link #EXCLUDED} otherwise
      * @param temperature τ
      * @return {@code [batch]}
+     * @throws IllegalArgumentException if the temperature is not positive
      */
     public static NDArray rows(
             NDArray anchors, NDArray positives, NDArray candidates, NDArray mask, double temperature) {
-        if (temperature <= 0) {
+        if (!(temperature > 0)) { // also refuses NaN
             throw new IllegalArgumentException("temperature must be positive: " + temperature);
         }
         NDArray scaled = Ops.scale(anchors, 1 / temperature);

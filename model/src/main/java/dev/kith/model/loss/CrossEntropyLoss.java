@@ -25,7 +25,8 @@ public final class CrossEntropyLoss {
      * Writes the smoothed target of one row (Szegedy et al. 2016): {@code weight * ((1 - smoothing) * onehot + smoothing /
      * classes)}.
      *
-     * @param targets zero-filled {@code [batch, classes]}
+     * @param targets {@code [batch, classes]}; rows that are never put must be zero, then they do not count
+     * @throws IllegalArgumentException if there is no such class
      */
     public static void putTarget(HostTensor targets, int row, int label, double weight, double smoothing) {
         int classes = (int) targets.shape()[1];

@@ -4,6 +4,7 @@ import dev.kith.model.engine.HostTensor;
 import dev.kith.model.random.Purpose;
 import dev.kith.model.random.RandomStream;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** N(m) as an additive mask: which rows of the batch are negatives of row m. */
@@ -16,10 +17,14 @@ public final class NegativeMask {
      *
      * @param mask {@code [batch, batch]}, overwritten with 0 (a negative) or {@link ContrastiveLoss#EXCLUDED}
      * @return the mask
-     * @throws IllegalArgumentException if more negatives are asked for than there are other rows
+     * @throws IllegalArgumentException if the mask is not square, or more negatives are asked for than there are other
+     *     rows
      */
     public static HostTensor fill(HostTensor mask, OptionalInt negatives, long seed, long step) {
         int batch = (int) mask.shape()[0];
+        if (mask.size() != batch * batch) {
+            throw new IllegalArgumentException("the mask must be square: " + Arrays.toString(mask.shape()));
+        }
         FloatBuffer floats = mask.floats();
         if (negatives.isEmpty()) {
             for (int i = 0; i < batch * batch; i++) {
@@ -28,7 +33,7 @@ public final class NegativeMask {
             return mask;
         }
         int count = negatives.getAsInt();
-        if (count > batch - 1) {
+        if (count < 0 || count > batch - 1) {
             throw new IllegalArgumentException("%d negatives from a batch of %d".formatted(count, batch));
         }
         for (int i = 0; i < batch * batch; i++) {

@@ -12,6 +12,7 @@ import dev.kith.model.engine.StepBuffers;
 import dev.kith.model.engine.TensorEngine;
 import dev.kith.model.network.Architecture;
 import dev.kith.model.network.ForwardPass;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class EmaTeacher implements Node {
         List<HostTensor> labelled =
                 all.stream().map(t -> Rows.gather(t, rows, buffers, step)).toList();
         int[] everyRow = new int[batch.size()];
-        java.util.Arrays.setAll(everyRow, row -> row);
+        Arrays.setAll(everyRow, row -> row);
         return new Messages()
                 .put(Port.TARGET_EMBEDDINGS, new Embeddings(step, version, everyRow, batch.ids(), batch.labels(), all))
                 .put(
@@ -96,7 +97,9 @@ final class EmaTeacher implements Node {
         }
         Target t = target();
         try (NDArray online = published.values().toArray(t.manager())) {
-            t.parameters().average(online, decay(step));
+            double decay = decay(step);
+            run.trace().number(step, "decay", () -> decay);
+            t.parameters().average(online, decay);
         }
         version = published.version();
         return new Messages();

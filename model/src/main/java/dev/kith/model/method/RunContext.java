@@ -8,8 +8,20 @@ import dev.kith.model.network.Architecture;
  *
  * @param totalSteps length of the run, which schedules follow
  * @param batches makes the batches of the run; pure, and safe to call from several threads
+ * @param trace sees what no message carries
  */
-public record RunContext(Settings settings, Architecture architecture, long totalSteps, BatchSource batches) {
+public record RunContext(
+        Settings settings, Architecture architecture, long totalSteps, BatchSource batches, TraceSink trace) {
+
+    /** A run that is not traced. */
+    public RunContext(Settings settings, Architecture architecture, long totalSteps, BatchSource batches) {
+        this(settings, architecture, totalSteps, batches, TraceSink.NONE);
+    }
+
+    /** The same run, traced. */
+    public RunContext tracedBy(TraceSink sink) {
+        return new RunContext(settings, architecture, totalSteps, batches, sink);
+    }
 
     /** The batch of a step, made anew at each call from (seed, step). */
     public interface BatchSource {

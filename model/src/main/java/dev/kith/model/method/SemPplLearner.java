@@ -34,8 +34,7 @@ final class SemPplLearner implements Node {
         this.run = run;
         this.settings = run.settings();
         this.directions = Direction.of(settings.loss().bothDirections());
-        this.objective =
-                new SemPplObjective(settings, run.architecture().description().classes());
+        this.objective = new SemPplObjective(run);
     }
 
     @Override
@@ -99,6 +98,7 @@ final class SemPplLearner implements Node {
                     in.get(Port.SEMANTIC_POSITIVES),
                     in.get(Port.PSEUDO_LABELS));
             SemPplObjective.Terms terms = Autograd.record(() -> objective.terms(inputs, manager, buffers));
+            trace(forward, terms);
             StepResult result = learn(step, terms, inputs, manager);
             HostTensor published = network()
                     .export(buffers.lend(
@@ -118,6 +118,18 @@ final class SemPplLearner implements Node {
         double rate = network().update(manager, step);
         boolean measured = step % settings.metrics().everySteps() == 0;
         return new StepResult(step, false, measured ? SemPplMetrics.of(terms, inputs, rate) : Map.of());
+    }
+
+    /** Shows what no message carries. */
+    private void trace(OpenStep forward, SemPplObjective.Terms terms) {
+        TraceSink trace = run.trace();
+        long step = forward.batch().step();
+        trace.arrays(step, "embeddings", forward.anchors());
+        trace.arrays(step, "logits", forward.logits());
+        trace.number(step, "loss.total", () -> terms.total().getFloat());
+        terms.augmentation().ifPresent(t -> trace.number(step, "loss.augmentation", () -> t.getFloat()));
+        terms.semanticPositive().ifPresent(t -> trace.number(step, "loss.semantic_positive", () -> t.getFloat()));
+        terms.head().ifPresent(t -> trace.number(step, "loss.head", () -> t.getFloat()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class SemPplObjective {
     private final Settings settings;
+    private final TraceSink trace;
     private final HeadTargets headTargets;
 
     /** What a step's loss is made of. Lists are by direction; logits are empty without a head. */
@@ -38,9 +39,11 @@ final class SemPplObjective {
             Optional<NDArray> head,
             NDArray firstAnchors) {}
 
-    SemPplObjective(Settings settings, int classes) {
-        this.settings = settings;
-        this.headTargets = new HeadTargets(settings.head(), classes);
+    SemPplObjective(RunContext run) {
+        this.settings = run.settings();
+        this.trace = run.trace();
+        this.headTargets = new HeadTargets(
+                settings.head(), run.architecture().description().classes());
     }
 
     /** Records the loss of a step; its arrays belong to the manager. */
@@ -50,6 +53,7 @@ final class SemPplObjective {
         int rows = in.batch().size();
         // One draw of the negatives serves both terms and all directions.
         HostTensor mask = NegativeMask.fill(buffers.lend(step, rows, rows), loss.negatives(), settings.seed(), step);
+        trace.tensor(step, "negatives", () -> mask);
         NDArray excluded = mask.toArray(manager);
         Optional<NDArray> augmentation = Optional.empty();
         Optional<NDArray> semantic = Optional.empty();
@@ -73,7 +77,9 @@ final class SemPplObjective {
         Optional<NDArray> head = in.logits().isEmpty() ? Optional.empty() : Optional.of(head(in, manager, buffers));
         Optional<NDArray> total = augmentation;
         total = semantic.isPresent() ? add(total, Ops.scale(semantic.get(), loss.alpha())) : total;
-        total = head.isPresent() ? add(total, Ops.scale(head.get(), settings.head().weight())) : total;
+        total = head.isPresent()
+                ? add(total, Ops.scale(head.get(), settings.head().weight()))
+                : total;
         return new Terms(
                 total.orElseThrow(() -> new IllegalStateException("no term of the loss takes part")),
                 augmentation,
@@ -83,7 +89,9 @@ final class SemPplObjective {
     }
 
     private NDArray head(Inputs in, PtNDManager manager, StepBuffers buffers) {
-        NDArray targets = headTargets.of(in.batch(), in.pseudoLabels(), buffers).toArray(manager);
+        HostTensor weighted = headTargets.of(in.batch(), in.pseudoLabels(), buffers);
+        trace.tensor(in.batch().step(), "head_targets", () -> weighted);
+        NDArray targets = weighted.toArray(manager);
         NDArray sum = CrossEntropyLoss.sum(in.logits().get(0), targets);
         for (int d = 1; d < in.logits().size(); d++) {
             sum = sum.add(CrossEntropyLoss.sum(in.logits().get(d), targets));

@@ -38,6 +38,7 @@ final class SupervisedLearner implements Node {
         try (PtNDManager manager = network().newStep()) {
             NDArray loss = Autograd.record(() -> loss(batch, manager));
             float value = loss.getFloat();
+            run.trace().number(step, "loss.total", () -> value);
             if (!Float.isFinite(value)) {
                 return new Messages().put(Port.RESULT, new StepResult(step, true, Map.of()));
             }
@@ -65,7 +66,10 @@ final class SupervisedLearner implements Node {
         Architecture architecture = run.architecture();
         ForwardPass pass = network().forwardPass(manager);
         NDArray features = architecture.encode(batch.views().get(0).toArray(manager), pass);
-        return CrossEntropyLoss.sum(architecture.classify(features, features, pass), targets.toArray(manager));
+        NDArray logits = architecture.classify(features, features, pass);
+        run.trace().array(batch.step(), "logits1", logits);
+        run.trace().tensor(batch.step(), "head_targets", () -> targets);
+        return CrossEntropyLoss.sum(logits, targets.toArray(manager));
     }
 
     @Override

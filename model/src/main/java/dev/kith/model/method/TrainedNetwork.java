@@ -20,6 +20,7 @@ final class TrainedNetwork implements AutoCloseable {
     private final NDArray[] statisticsViews;
     private final Optimizer optimizer;
     private final LearningRateSchedule schedule;
+    private final TraceSink trace;
 
     TrainedNetwork(RunContext run) {
         Settings settings = run.settings();
@@ -31,6 +32,7 @@ final class TrainedNetwork implements AutoCloseable {
         this.statisticsViews = statistics.views(manager);
         this.optimizer = Optimizer.of(settings.optimizer(), parameters, manager);
         this.schedule = LearningRateSchedule.of(settings.optimizer(), run.totalSteps());
+        this.trace = run.trace();
     }
 
     /** A manager for one step's arrays; the learner closes it at the end of the step. */
@@ -46,7 +48,10 @@ final class TrainedNetwork implements AutoCloseable {
     /** Applies the gradient that backward has gathered; returns the learning rate used. */
     double update(PtNDManager stepManager, long step) {
         double rate = schedule.at(step);
-        optimizer.update(parameters, parameters.gradient(stepManager), rate);
+        NDArray gradient = parameters.gradient(stepManager);
+        trace.number(step, "learning_rate", () -> rate);
+        trace.array(step, "gradient", gradient);
+        optimizer.update(parameters, gradient, rate);
         parameters.zeroGradient();
         return rate;
     }

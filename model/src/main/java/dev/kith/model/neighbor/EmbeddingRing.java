@@ -26,6 +26,9 @@ public final class EmbeddingRing {
 
     /** A ring of random vectors, drawn from streams keyed by (seed, QUEUE_START, view, slot). */
     public EmbeddingRing(int capacity, int dim, long seed, int view) {
+        if (capacity < 1 || dim < 1) {
+            throw new IllegalArgumentException("a queue needs room: %d × %d".formatted(capacity, dim));
+        }
         this.capacity = capacity;
         this.dim = dim;
         this.embeddings = HostTensor.allocate(capacity, dim);
@@ -54,8 +57,15 @@ public final class EmbeddingRing {
         }
     }
 
-    /** Overwrites the oldest entry. */
+    /**
+     * Overwrites the oldest entry.
+     *
+     * @throws IllegalArgumentException if the label is negative: only labelled rows enter
+     */
     public void add(FloatBuffer source, int sourceRow, int label, long id, long step) {
+        if (label < 0) {
+            throw new IllegalArgumentException("example %d has no label".formatted(id));
+        }
         int slot = (int) (added % capacity);
         values.put(slot * dim, source, sourceRow * dim, dim);
         labels[slot] = label;

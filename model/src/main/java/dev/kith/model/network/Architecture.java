@@ -17,6 +17,12 @@ import dev.kith.model.engine.ParameterLayout;
  */
 public final class Architecture {
 
+    /** Share of the batch in a norm layer's running statistics, at each step. */
+    public static final double NORM_MOMENTUM = Layers.NORM_MOMENTUM;
+
+    /** Added to the variance in norm layers. */
+    public static final double NORM_EPSILON = Layers.NORM_EPSILON;
+
     /** Everything that decides the shapes. */
     public record Description(
             int channels,

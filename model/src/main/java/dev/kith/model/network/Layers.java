@@ -5,8 +5,8 @@ import dev.kith.model.engine.ParameterLayout.Initializer;
 
 /** The layers that encoders, projectors and heads are made of. */
 final class Layers {
-    private static final double NORM_MOMENTUM = 0.1;
-    private static final double NORM_EPSILON = 1e-5;
+    static final double NORM_MOMENTUM = 0.1;
+    static final double NORM_EPSILON = 1e-5;
 
     private Layers() {}
 

@@ -22,8 +22,8 @@ final class ResidualEncoder {
             int out = settings.width() << stage;
             for (int block = 0; block < stages.get(stage); block++) {
                 int stride = stage > 0 && block == 0 ? 2 : 1;
-                chain = chain.then(
-                        block(registry, "encoder.stage%d.block%d".formatted(stage + 1, block + 1), in, out, stride));
+                String name = "encoder.stage" + (stage + 1) + ".block" + (block + 1);
+                chain = chain.then(block(registry, name, in, out, stride));
                 in = out;
             }
         }

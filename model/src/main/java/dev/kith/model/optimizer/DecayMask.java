@@ -15,8 +15,11 @@ final class DecayMask {
         HostTensor mask = HostTensor.allocate(layout.size());
         FloatBuffer floats = mask.floats();
         for (ParameterLayout.Entry entry : layout.entries()) {
-            for (long i = entry.offset(); entry.decayed() && i < entry.offset() + entry.size(); i++) {
-                floats.put((int) i, 1);
+            if (entry.decayed()) {
+                int start = Math.toIntExact(entry.offset());
+                for (int i = 0; i < entry.size(); i++) {
+                    floats.put(start + i, 1);
+                }
             }
         }
         return mask.toArray(manager);

@@ -15,5 +15,6 @@ public enum Purpose {
     REPLACE,
     SHAPES,
     FINETUNE_ORDER,
-    PROBE
+    PROBE,
+    TEST_SUBSET
 }

@@ -14,6 +14,19 @@ import java.util.Set;
  */
 public record Cut(long step, Set<Purpose> purposes, Map<String, NamedTensors> states) {
 
+    /**
+     * The state of a node.
+     *
+     * @throws IllegalArgumentException if the plan has no such node
+     */
+    public NamedTensors state(String node) {
+        NamedTensors state = states.get(node);
+        if (state == null) {
+            throw new IllegalArgumentException("no node " + node + " among " + states.keySet());
+        }
+        return state;
+    }
+
     /** What a cut is for. */
     public enum Purpose {
         CHECKPOINT,

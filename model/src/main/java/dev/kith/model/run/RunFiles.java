@@ -3,12 +3,20 @@ package dev.kith.model.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.kith.model.checkpoint.Safetensors;
+import dev.kith.model.engine.Lane;
+import dev.kith.model.evaluation.EvaluationData;
+import dev.kith.model.evaluation.LabelWriter;
+import dev.kith.model.evaluation.ModelFile;
+import dev.kith.model.evaluation.Selection;
 import dev.kith.model.evaluation.ShippedModel;
+import dev.kith.model.evaluation.Split;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /** The files that a completed run leaves. */
 public final class RunFiles {
@@ -18,8 +26,49 @@ public final class RunFiles {
 
     private RunFiles() {}
 
-    static void write(RunDirectory directory, PreparedRun run, RunReport report, ShippedModel model) {
+    /** Writes model, labels and report; the report last, because it says that the run is complete. */
+    static void write(RunDirectory directory, PreparedRun run, RunReport report, ShippedModel model, int threads) {
+        writeModel(directory, model);
+        EvaluationData data = Evaluations.data(run);
+        Selection unlabelled = new Selection(
+                Split.TRAINING,
+                run.data().training(),
+                data.training(),
+                run.partition().unlabelled());
+        try (Lane lane = new Lane("labels", threads)) {
+            lane.call(Lane.Priority.EVALUATION, () -> LabelWriter.write(model, unlabelled, directory.labels()));
+        }
         writeReport(directory, report);
+    }
+
+    private static void writeModel(RunDirectory directory, ShippedModel model) {
+        ModelFile file = ModelFile.of(model);
+        try {
+            Path aside = directory.model().resolveSibling("model.safetensors.tmp");
+            Safetensors.write(aside, file.tensors(), Map.of("format", "kith"));
+            Files.move(aside, directory.model(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(directory.modelCard(), file.json());
+    }
+
+    /**
+     * The model of a completed run.
+     *
+     * @throws RunException if the run has none
+     */
+    public static ShippedModel readModel(RunDirectory directory) {
+        if (!Files.isRegularFile(directory.model()) || !Files.isRegularFile(directory.modelCard())) {
+            throw new RunException("%s holds no model: the run is not complete; go on with --resume %s"
+                    .formatted(directory.path(), directory.path()));
+        }
+        try {
+            String card = Files.readString(directory.modelCard());
+            return new ModelFile(card, Safetensors.read(directory.model()).floats()).toModel();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes the report, replacing an earlier one. */

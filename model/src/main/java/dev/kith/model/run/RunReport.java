@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.config.EvaluationSettings.Classifier;
 import dev.kith.config.Settings;
 import dev.kith.model.checkpoint.ParameterHash;
-import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.evaluation.ClassifierScore;
 import dev.kith.model.evaluation.ConfusionMatrix;
 import dev.kith.model.evaluation.EvaluationReport;
@@ -116,7 +115,6 @@ public record RunReport(
         List<MetricsLog.Line> lines = MetricsLog.read(directory.metrics());
         long steps = run.context().totalSteps();
         double wall = lines.stream().mapToDouble(MetricsLog.Line::time).max().orElse(end.trainingSeconds());
-        Map<String, NamedTensors> states = end.cut().states();
         return new RunReport(
                 settings.method().name().toLowerCase(Locale.ROOT),
                 settings.preset(),
@@ -127,8 +125,10 @@ public record RunReport(
                 steps * settings.batch().size() / Math.max(wall, end.trainingSeconds()),
                 firstStepSeconds,
                 run.context().architecture().parameters().parameterCount(),
-                ParameterHash.sha256(states.get("online").get("parameters")),
-                Optional.ofNullable(states.get("target")).map(t -> ParameterHash.sha256(t.get("parameters"))),
+                ParameterHash.sha256(end.cut().state("online").get("parameters")),
+                end.cut().states().containsKey("target")
+                        ? Optional.of(ParameterHash.sha256(end.cut().state("target").get("parameters")))
+                        : Optional.empty(),
                 evaluation.labels(),
                 Evaluation.of(evaluation),
                 lastTenth(lines, steps),

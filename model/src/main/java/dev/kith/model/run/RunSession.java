@@ -82,7 +82,8 @@ public final class RunSession {
             listener.phase("evaluating");
             FinalEvaluation.Result result = evaluation.evaluate(end.cut(), threads);
             RunReport report = RunReport.of(run, directory, end, recorder.firstStepSeconds(), result.report());
-            RunFiles.write(directory, run, report, result.model());
+            listener.phase("labelling");
+            RunFiles.write(directory, run, report, result.model(), threads);
             return new Outcome(Optional.of(report), end.cut().step());
         }
     }

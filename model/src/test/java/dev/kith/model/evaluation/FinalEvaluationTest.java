@@ -35,7 +35,7 @@ class FinalEvaluationTest {
             for (int i = 0; i < rows.length; i++) {
                 data.training().put(rows[i], images.floats(), i * TestData.SIDE * TestData.SIDE);
             }
-            return new Finetuner.LabelledBatch(images, data.trainingLabels(rows));
+            return new Finetuner.LabelledBatch(images, data.labelled().truth(rows));
         };
     }
 
@@ -73,9 +73,9 @@ class FinalEvaluationTest {
                 .isNotEqualTo(start.parameters().toArray());
         assertThat(result.model().neighbors().bank().representation()).isEqualTo(Representation.FEATURE);
         try (FrozenNetwork network = result.model().open()) {
-            Outputs outputs = network.outputs(Split.OTHER, data.test(), data.testExamples());
+            Outputs outputs = network.outputs(data.testSplit());
             int[] predicted = result.model().classifier().classify(outputs).labels();
-            assertThat(Accuracy.of(data.testLabels(outputs.examples()), predicted)
+            assertThat(Accuracy.of(data.testSplit().truth(outputs.examples()), predicted)
                             .value())
                     .isCloseTo(report.accuracy().orElseThrow(), within(1e-9));
         }
@@ -84,10 +84,15 @@ class FinalEvaluationTest {
     @Test
     void theHiddenTruthOfUnlabelledAndTestExamplesChangesNoPrediction() {
         Settings settings = TestRuns.settings(Classifier.LINEAR, true, 5);
-        EvaluationData permuted =
-                TestData.evaluationData(TestData.PARTITION, i -> i >= 12 && i < 60 ? (i + 1) % 3 : i % 3, Set.of());
-        ShippedModel model = evaluate(settings, data).model();
-        ShippedModel other = evaluate(settings, permuted).model();
+        EvaluationData permuted = TestData.permutedTruth();
+        FinalEvaluation.Result result = evaluate(settings, data);
+        FinalEvaluation.Result otherResult = evaluate(settings, permuted);
+        assertThat(otherResult.report().accuracy())
+                .as("the permutation is seen where it is measured")
+                .isNotEqualTo(result.report().accuracy());
+        assertThat(otherResult.report().validation()).isEqualTo(result.report().validation());
+        ShippedModel model = result.model();
+        ShippedModel other = otherResult.model();
         assertThat(other.state().parameters().toArray())
                 .isEqualTo(model.state().parameters().toArray());
         assertThat(other.probe().orElseThrow().weights().values())

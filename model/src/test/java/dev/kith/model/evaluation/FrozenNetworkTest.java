@@ -20,7 +20,7 @@ class FrozenNetworkTest {
 
     private Outputs outputs(boolean flip, int batch, PlainImages source, int... examples) {
         try (FrozenNetwork network = new FrozenNetwork(architecture, state, flip, batch)) {
-            return network.outputs(Split.TRAINING, source, examples);
+            return network.outputs(TestData.selection(source, examples));
         }
     }
 
@@ -38,11 +38,22 @@ class FrozenNetworkTest {
     @Test
     void useLeavesParametersAndStatisticsAsTheyAre() {
         try (FrozenNetwork network = new FrozenNetwork(architecture, state, true, 8)) {
-            network.outputs(Split.TRAINING, images, TestData.range(0, 30));
+            network.outputs(TestData.selection(images, TestData.range(0, 30)));
             assertThat(network.state().parameters().toArray())
                     .isEqualTo(state.parameters().toArray());
             assertThat(network.state().statistics().toArray())
                     .isEqualTo(state.statistics().toArray());
+        }
+    }
+
+    @Test
+    void noNativeArrayOutlivesItsBatch() {
+        try (FrozenNetwork network = new FrozenNetwork(architecture, state, true, 4)) {
+            int before = network.nativeArrays();
+            for (int round = 0; round < 3; round++) {
+                network.outputs(TestData.selection(images, TestData.range(0, 30)));
+                assertThat(network.nativeArrays()).isEqualTo(before);
+            }
         }
     }
 

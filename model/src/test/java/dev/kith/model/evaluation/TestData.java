@@ -26,6 +26,14 @@ final class TestData {
         return evaluationData(PARTITION, i -> i % 3, Set.of());
     }
 
+    /** The usual data with other truths where training must not look: in the pool and in the test split. */
+    static EvaluationData permutedTruth() {
+        EvaluationData usual = evaluationData(PARTITION, i -> i >= 12 && i < 60 ? (i + 1) % 3 : i % 3, Set.of());
+        DataSet set =
+                new DataSet("bands", CLASSES, 1, usual.data().training(), examples("test/", TEST, i -> (i + 1) % 3));
+        return new EvaluationData(set, PARTITION, usual.training(), usual.test());
+    }
+
     /** @param broken training examples whose images cannot be decoded */
     static EvaluationData evaluationData(Partition partition, IntUnaryOperator truth, Set<Integer> broken) {
         DataSet set = new DataSet(
@@ -45,6 +53,10 @@ final class TestData {
                 out.put(offset + i, band + (float) (0.4 * random.nextGaussian()));
             }
         };
+    }
+
+    static Selection selection(PlainImages images, int... indices) {
+        return new Selection(Split.TRAINING, examples("train/", TRAINING, i -> i % 3), images, indices);
     }
 
     static int[] range(int from, int to) {

@@ -105,4 +105,14 @@ final class TestRuns {
     static Cut end(Architecture architecture) {
         return new Cut(5, EnumSet.of(Cut.Purpose.END), Map.of("online", snapshot(architecture)));
     }
+
+    /** What a run ships that ends where it began. */
+    static ShippedModel model(EvaluationSettings.Classifier kind, EvaluationData data) {
+        Settings settings = settings(kind, true, 0);
+        Architecture architecture = architecture(settings);
+        Preprocessing preprocessing = new Preprocessing(List.of(.5f), List.of(.25f));
+        return new FinalEvaluation(settings, architecture, data, preprocessing, Optional.empty())
+                .evaluate(end(architecture), 1)
+                .model();
+    }
 }

@@ -1,0 +1,59 @@
+package dev.kith.actors.node;
+
+import dev.kith.model.method.Messages;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads that build whole batches: each takes the oldest step that nobody has begun. */
+final class LoaderWorkers implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Hosting hosting;
+    private final ExecutorService threads;
+
+    LoaderWorkers(Hosting hosting) {
+        this.hosting = hosting;
+        AtomicInteger count = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(hosting.attempt().workers(), work -> {
+            Thread thread = new Thread(work, "kith-%s-%d".formatted(hosting.name(), count.incrementAndGet()));
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The outputs of a step; fails with what building it throws. */
+    // Errors, too: they must reach the actor.
+    @SuppressWarnings({"CatchThrowable", "FutureReturnValueIgnored"})
+    CompletableFuture<Messages> build(long step) {
+        CompletableFuture<Messages> built = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                built.complete(hosting.timeline()
+                        .record(
+                                Thread.currentThread().getName(),
+                                hosting.name() + " begin",
+                                step,
+                                () -> hosting.node().node().begin(step, new Messages())));
+            } catch (Throwable failure) {
+                built.completeExceptionally(failure);
+            }
+        });
+        return built;
+    }
+
+    /** Drops what nobody has begun and waits for what is under way: afterwards no thread touches the node. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a worker of " + hosting.name() + " does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kith.actors.pipeline;
+
+import dev.kith.actors.node.Attempt;
+import dev.kith.actors.timeline.Timeline;
+import dev.kith.model.engine.NamedTensors;
+import dev.kith.model.method.Plan;
+import dev.kith.model.run.CutSchedule;
+import dev.kith.model.run.Lanes;
+import dev.kith.model.run.RunServices;
+import dev.kith.model.run.StopSignal;
+import java.util.Map;
+
+/**
+ * Everything that one attempt at a run needs.
+ *
+ * @param states to continue from, by node; empty: a fresh start
+ * @param start first step
+ */
+public record AttemptSpec(
+        Attempt attempt,
+        Plan plan,
+        Lanes lanes,
+        Timeline timeline,
+        Map<String, NamedTensors> states,
+        long start,
+        CutSchedule schedule,
+        RunServices services,
+        StopSignal stop) {
+
+    public AttemptSpec {
+        states = Map.copyOf(states);
+    }
+}

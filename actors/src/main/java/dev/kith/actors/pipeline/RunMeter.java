@@ -1,0 +1,69 @@
+package dev.kith.actors.pipeline;
+
+import dev.kith.actors.timeline.Timeline;
+import dev.kith.model.engine.Lane;
+import dev.kith.model.run.Lanes;
+import dev.kith.model.run.TrainingEnd;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Measures an attempt: time, busy lanes, overlap, staleness really seen. */
+final class RunMeter {
+    private final Lanes lanes;
+    private final Timeline timeline;
+    private final Map<String, Long> busyBefore = new HashMap<>();
+    private final SortedMap<Long, Long> staleness = new TreeMap<>();
+    private long begun;
+    private long overlapBefore;
+    private long firstStepNanos;
+    private long wallNanos;
+    private Map<String, Double> busy = Map.of();
+    private double overlap;
+
+    RunMeter(Lanes lanes, Timeline timeline) {
+        this.lanes = lanes;
+        this.timeline = timeline;
+    }
+
+    /** All nodes are open; training begins. */
+    void begin() {
+        begun = System.nanoTime();
+        overlapBefore = timeline.overlapNanos();
+        lanes.all().forEach(lane -> busyBefore.put(lane.name(), lane.busyNanos()));
+    }
+
+    /** A step is finished, whose target embeddings were that many steps old. */
+    void stepped(long stalenessSteps) {
+        if (firstStepNanos == 0) {
+            firstStepNanos = System.nanoTime() - begun;
+        }
+        staleness.merge(stalenessSteps, 1L, Long::sum);
+    }
+
+    /** The last step is finished. */
+    void end() {
+        wallNanos = System.nanoTime() - begun;
+        double wall = Math.max(1, wallNanos);
+        overlap = (timeline.overlapNanos() - overlapBefore) / wall;
+        Map<String, Double> shares = new HashMap<>();
+        for (Lane lane : lanes.all()) {
+            shares.put(lane.name(), (lane.busyNanos() - busyBefore.getOrDefault(lane.name(), 0L)) / wall);
+        }
+        busy = shares;
+    }
+
+    double firstStepSeconds() {
+        return firstStepNanos / 1e9;
+    }
+
+    double wallSeconds() {
+        return wallNanos / 1e9;
+    }
+
+    TrainingEnd.PipelineReport report(int maxStaleness, long dropped) {
+        return new TrainingEnd.PipelineReport(
+                "asynchronous", lanes.description(), maxStaleness, new TreeMap<>(busy), overlap, staleness, dropped);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kith.http.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kith.http.progress.JsonEvents;
+import dev.kith.http.report.Figures;
+import dev.kith.http.report.ReportText;
+import dev.kith.http.report.Style;
+import dev.kith.model.run.RunDirectory;
+import dev.kith.model.run.RunFiles;
+import dev.kith.model.run.RunReport;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Tells how a run ended. Each method returns the exit code that belongs to it. */
+final class RunAnnouncer {
+    private final PrintStream out;
+    private final boolean json;
+    private final Style style;
+    private final RunDirectory directory;
+    private final Path shown;
+
+    RunAnnouncer(Console console, OutputOptions output, RunDirectory directory) {
+        this.out = console.out();
+        this.json = output.json;
+        this.style = output.style(console);
+        this.directory = directory;
+        this.shown = Paths.shortest(directory.path());
+    }
+
+    int completed(RunReport report) {
+        if (json) {
+            event("report", Map.of("run_directory", directory.path().toString(), "report", tree(report)));
+        } else {
+            out.print(style.shown(ReportText.of(report, shown, FilesOfRun.existing(directory), style)));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** @param step the next step */
+    int interrupted(long step, long totalSteps) {
+        if (json) {
+            event("interrupted", Map.of("run_directory", directory.path().toString(), "step", step));
+        } else {
+            out.println("Stopped after %s of %s, and saved. To go on:%n  ./kith train --resume %s"
+                    .formatted(Figures.counted(step, "step"), Figures.count(totalSteps), shown));
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    /** @param step the next step of the control */
+    int interruptedControl(long step) {
+        if (json) {
+            event("interrupted", Map.of("run_directory", directory.control().toString(), "step", step));
+        } else {
+            out.println(
+                    "%nThe control was stopped after %s, and saved. To go on:%n  ./kith train --resume %s --compare-supervised"
+                            .formatted(Figures.counted(step, "step"), shown));
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    private void event(String name, Map<String, ?> values) {
+        new JsonEvents(out).event(name, values);
+    }
+
+    private static JsonNode tree(RunReport report) {
+        try {
+            return new ObjectMapper().readTree(RunFiles.toJson(report));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report that is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.kith.http.cli;
+
+import dev.kith.actors.ActorTrainer;
+import dev.kith.config.Settings;
+import dev.kith.model.method.Plan;
+import dev.kith.model.run.SequentialTrainer;
+import dev.kith.model.run.Trainer;
+
+/** The trainer that the settings name: actors, or the plain loop. */
+final class Trainers {
+
+    private Trainers() {}
+
+    static Trainer open(Plan plan, Settings settings) {
+        return switch (settings.pipeline().mode()) {
+            case ASYNCHRONOUS -> new ActorTrainer(plan, settings);
+            case SEQUENTIAL -> new SequentialTrainer(plan, settings.pipeline());
+        };
+    }
+}

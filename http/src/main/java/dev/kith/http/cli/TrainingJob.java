@@ -1,0 +1,125 @@
+package dev.kith.http.cli;
+
+import dev.kith.config.Settings;
+import dev.kith.http.progress.Progress;
+import dev.kith.model.data.DataException;
+import dev.kith.model.run.PreparedRun;
+import dev.kith.model.run.RunDirectory;
+import dev.kith.model.run.RunFiles;
+import dev.kith.model.run.RunReport;
+import dev.kith.model.run.RunSession;
+import dev.kith.model.run.StopSignal;
+import dev.kith.model.run.TrainingFailedException;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One training on the command line, from its data to its report; and, where asked, that of its control. */
+final class TrainingJob {
+    private final Console console;
+    private final OutputOptions output;
+    private final Request request;
+    private final RunAnnouncer announcer;
+    private final StopSignal stop = new StopSignal();
+
+    /**
+     * What to train.
+     *
+     * @param directory made or found already
+     * @param resumed whether the directory holds the run's past
+     * @param fromStep the checkpoint to go on from; empty: the newest
+     */
+    record Request(Settings settings, RunDirectory directory, boolean resumed, OptionalLong fromStep) {}
+
+    TrainingJob(Console console, OutputOptions output, Request request) {
+        this.console = console;
+        this.output = output;
+        this.request = request;
+        this.announcer = new RunAnnouncer(console, output, request.directory());
+    }
+
+    /** Runs it and tells what came of it. */
+    int run(boolean compareSupervised) {
+        try {
+            return train(compareSupervised);
+        } catch (RuntimeException | Error failure) {
+            throw ErrorFile.keep(failure, request.directory());
+        } finally {
+            removeIfEmpty(request.directory());
+        }
+    }
+
+    private int train(boolean compareSupervised) {
+        Optional<PreparedRun> control = Optional.empty();
+        PreparedRun run;
+        Optional<RunReport> report;
+        try (Progress progress = output.progress(console, "main");
+                Interrupts interrupts = new Interrupts(stop, progress)) {
+            progress.phase("preparing");
+            Optional<Settings> other = compareSupervised
+                    ? Optional.of(SupervisedControl.settings(request.settings()))
+                    : Optional.empty();
+            run = PreparedRun.prepare(request.settings());
+            control = other.map(settings -> SupervisedControl.prepare(run, settings));
+            RunSession session = session(run, request.directory(), interrupts);
+            RunSession.Outcome outcome =
+                    started(() -> request.resumed() ? session.resume(request.fromStep()) : session.start());
+            report = outcome.report();
+            if (report.isEmpty()) {
+                progress.close();
+                return announcer.interrupted(outcome.step(), run.context().totalSteps());
+            }
+        }
+        if (control.isEmpty()) {
+            return announcer.completed(report.get());
+        }
+        return compare(report.get(), control.get());
+    }
+
+    private int compare(RunReport report, PreparedRun control) {
+        RunDirectory directory = SupervisedControl.directory(request.directory());
+        try (Progress progress = output.progress(console, "control");
+                Interrupts interrupts = new Interrupts(stop, progress)) {
+            progress.notice("the control: the same encoder, on the same labels alone");
+            RunSession session = session(control, directory, interrupts);
+            boolean resumed = Files.exists(directory.config());
+            RunSession.Outcome outcome =
+                    started(() -> resumed ? session.resume(OptionalLong.empty()) : session.start());
+            if (outcome.report().isEmpty()) {
+                progress.close();
+                announcer.completed(report);
+                return announcer.interruptedControl(outcome.step());
+            }
+            progress.close();
+            RunReport both = report.withControl(outcome.report().get());
+            RunFiles.writeReport(request.directory(), both);
+            return announcer.completed(both);
+        }
+    }
+
+    private RunSession session(PreparedRun run, RunDirectory directory, Interrupts interrupts) {
+        return new RunSession(run, directory, Trainers::open, interrupts.listener(), stop);
+    }
+
+    /** Once a run has begun, wrong data are no longer wrong usage. */
+    private static RunSession.Outcome started(java.util.function.Supplier<RunSession.Outcome> run) {
+        try {
+            return run.get();
+        } catch (DataException e) {
+            throw new TrainingFailedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A run that could not begin leaves nothing. */
+    private static void removeIfEmpty(RunDirectory directory) {
+        try {
+            Files.deleteIfExists(directory.path());
+        } catch (DirectoryNotEmptyException holdsARun) {
+            // as it should
+        } catch (IOException e) {
+            // An empty directory that cannot be removed harms nobody.
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.kith.http.progress;
+
+import dev.kith.http.report.Style;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/** One line of a terminal that is drawn over and over; notices and phases stay above it. */
+public final class BarProgress implements Progress {
+    private static final int REDRAW_MILLIS = 200;
+
+    private final PrintStream err;
+    private final int width;
+    private final Style style;
+    private final RunTracker tracker;
+    private Optional<ProgressBar> bar = Optional.empty();
+
+    /**
+     * @param columns width of the terminal
+     * @param nanoTime a clock that never goes back
+     */
+    public BarProgress(PrintStream err, int columns, Style style, LongSupplier nanoTime) {
+        this.err = err;
+        this.width = columns - 1; // the last column would wrap
+        this.style = style;
+        this.tracker = new RunTracker(nanoTime);
+    }
+
+    @Override
+    public synchronized void phase(String name) {
+        finishBar();
+        tracker.phase(name);
+        write(style.dim(name + " …"), "");
+    }
+
+    @Override
+    public synchronized void stepped(long step, long totalSteps, Map<String, Double> metrics) {
+        tracker.stepped(step, totalSteps, metrics);
+        if (bar.isEmpty()) {
+            bar = Optional.of(start(totalSteps));
+        }
+        bar.get().stepTo(step + 1);
+    }
+
+    private ProgressBar start(long totalSteps) {
+        return new ProgressBarBuilder()
+                .setInitialMax(totalSteps)
+                .setUpdateIntervalMillis(REDRAW_MILLIS)
+                .setConsumer(new ConsoleProgressBarConsumer(err, width))
+                .setRenderer((state, room) -> ProgressText.bar(tracker.snapshot(), width, style))
+                .build();
+    }
+
+    @Override
+    public synchronized void evaluated(long step, Map<String, Double> metrics) {
+        tracker.evaluated(step, metrics);
+    }
+
+    @Override
+    public synchronized void notice(String text) {
+        write(style.warning(text), System.lineSeparator());
+    }
+
+    /** Writes over the line. One print: the bar's thread writes to the same stream. */
+    private void write(String text, String end) {
+        err.print("\r" + " ".repeat(width) + "\r" + style.shown(text) + end);
+        err.flush();
+    }
+
+    private void finishBar() {
+        bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (bar.isPresent()) {
+            finishBar();
+        } else {
+            write("", "");
+        }
+    }
+}

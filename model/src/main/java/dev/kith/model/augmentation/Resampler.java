@@ -1,0 +1,144 @@
+package dev.kith.model.augmentation;
+
+import dev.kith.model.data.Image;
+
+/**
+ * Bicubic, antialiased resizing of a part of an 8-bit image to square planes of values in [0, 1]: along the rows, then along
+ * the columns, then clamped, as a cubic overshoots at edges. Nothing outside the part is looked at. At equal size it is an
+ * exact copy. Owns working memory: one thread at a time.
+ */
+final class Resampler {
+    /** The 256 values of a byte, in [0, 1]. */
+    private static final float[] LEVELS = levels();
+
+    /** How many rows of the image are resized at a time. */
+    private static final int STRIP = 32;
+
+    private final int side;
+    private final int channels;
+    private final Taps horizontal;
+    private final Taps vertical;
+    private final Lines columns;
+    private final Lines rows;
+    private final float[] column;
+    private final float[] row;
+
+    /**
+     * @param side of the result in pixels
+     * @param rows working memory for lines of {@code channels * side} values
+     */
+    Resampler(int side, int channels, Lines rows) {
+        this.side = side;
+        this.channels = channels;
+        this.horizontal = new Taps(side);
+        this.vertical = new Taps(side);
+        this.columns = new Lines(channels * STRIP);
+        this.rows = rows;
+        this.column = new float[channels * STRIP];
+        this.row = new float[channels * side];
+    }
+
+    /** Resizes a box, whatever its aspect, to {@code planes}, one a channel, {@code [side * side]} each. */
+    void crop(Image image, CropBox box, boolean mirrored, float[][] planes) {
+        if (!box.isInside(image.height(), image.width())) {
+            throw new IllegalArgumentException(
+                    "%s is not inside an image of %d×%d".formatted(box, image.height(), image.width()));
+        }
+        horizontal.prepare(box.left(), box.width(), side, 0, mirrored);
+        vertical.prepare(box.top(), box.height(), side, 0, false);
+        resample(image, planes);
+    }
+
+    /** Resizes the shorter side of the image and keeps the centre of the longer one. */
+    void centre(Image image, boolean mirrored, float[][] planes) {
+        int shorter = Math.min(image.height(), image.width());
+        prepareCentred(horizontal, image.width(), shorter, mirrored);
+        prepareCentred(vertical, image.height(), shorter, false);
+        resample(image, planes);
+    }
+
+    private void prepareCentred(Taps taps, int length, int shorter, boolean mirrored) {
+        int resized = (int) ((long) side * length / shorter);
+        taps.prepare(0, length, resized, (int) Math.rint((resized - side) / 2.0), mirrored);
+    }
+
+    private void resample(Image image, float[][] planes) {
+        int top = vertical.first();
+        int bottom = vertical.end();
+        float[][] narrowed = rows.atLeast(bottom - top);
+        for (int y = top; y < bottom; y += STRIP) {
+            int height = Math.min(STRIP, bottom - y);
+            narrow(load(image, y, height), height, y - top, narrowed);
+        }
+        for (int y = 0; y < side; y++) {
+            mix(narrowed, vertical, y, top, row);
+            Lines.toPlanes(row, y, planes);
+        }
+        for (float[] plane : planes) {
+            Planes.clamp(plane);
+        }
+    }
+
+    /** The needed part of some rows of the image, as columns {@code [channel * STRIP + y]}. */
+    private float[][] load(Image image, int top, int height) {
+        int left = horizontal.first();
+        int width = horizontal.end() - left;
+        float[][] loaded = columns.atLeast(width);
+        byte[] pixels = image.pixels();
+        for (int y = 0; y < height; y++) {
+            int from = ((top + y) * image.width() + left) * channels;
+            for (int c = 0; c < channels; c++) {
+                int to = c * STRIP + y;
+                for (int x = 0; x < width; x++) {
+                    loaded[x][to] = LEVELS[pixels[from + x * channels + c] & 0xFF];
+                }
+            }
+        }
+        return loaded;
+    }
+
+    /** Resizes the rows of a strip, given as columns, and writes them as rows from {@code first} on. */
+    private void narrow(float[][] loaded, int height, int first, float[][] narrowed) {
+        int left = horizontal.first();
+        for (int x = 0; x < side; x++) {
+            mix(loaded, horizontal, x, left, column);
+            for (int c = 0; c < channels; c++) {
+                for (int y = 0; y < height; y++) {
+                    narrowed[first + y][c * side + x] = column[c * STRIP + y];
+                }
+            }
+        }
+    }
+
+    /** Value {@code i} of a resampled axis, for a whole line across that axis; {@code lines[0]} is source line {@code first}. */
+    private static void mix(float[][] lines, Taps taps, int i, int first, float[] target) {
+        int start = taps.start(i) - first;
+        int next = 1;
+        if (taps.count() >= 4) {
+            Lines.mix(
+                    target,
+                    lines[start],
+                    lines[start + 1],
+                    lines[start + 2],
+                    lines[start + 3],
+                    taps.weight(i, 0),
+                    taps.weight(i, 1),
+                    taps.weight(i, 2),
+                    taps.weight(i, 3));
+            next = 4;
+        } else {
+            Lines.scale(target, lines[start], taps.weight(i, 0));
+        }
+        for (int k = next; k < taps.count(); k++) {
+            Lines.add(target, lines[start + k], taps.weight(i, k));
+        }
+    }
+
+    private static float[] levels() {
+        float[] levels = new float[256];
+        for (int value = 0; value < levels.length; value++) {
+            levels[value] = value / 255f;
+        }
+        return levels;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.kith.model.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Reads the images and label files of a zip or tar archive into memory, still encoded. Nothing is unpacked to disk. An
+ * entry that points outside its folder, a link, a damaged or unfinished archive stop the run; hidden files are left out,
+ * archives inside the archive are not opened.
+ *
+ * <p>Zip files go through Commons Compress as well: {@code java.util.zip} does not tell links from files.
+ */
+final class ArchiveReader {
+    private static final int BUFFER = 1 << 16;
+    private static final int TAR_RECORD = 512;
+    private static final int MAX_ENTRY_BYTES = 256 << 20;
+
+    private final Path archive;
+    private final long maxBytes;
+    private final List<StoredFile> files = new ArrayList<>();
+    private long bytes;
+
+    private ArchiveReader(Path archive, long maxBytes) {
+        this.archive = archive;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Whether the name is that of an archive that can be read. */
+    static boolean isArchive(Path file) {
+        return isZip(file) || isTar(file);
+    }
+
+    /** Reads everything with at most half of the heap. */
+    static List<StoredFile> read(Path archive) {
+        return read(archive, Runtime.getRuntime().maxMemory() / 2);
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param maxBytes an archive whose images come to more than this is refused
+     * @throws DataException if the archive is damaged, unsafe or too large
+     */
+    static List<StoredFile> read(Path archive, long maxBytes) {
+        ArchiveReader reader = new ArchiveReader(archive, maxBytes);
+        try {
+            if (isZip(archive)) {
+                reader.readZip();
+            } else {
+                reader.readTar();
+            }
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // a damaged header makes the library throw either
+            throw new DataException(
+                    "%s is damaged or incomplete (%s). Copy or download it again."
+                            .formatted(archive, DataException.reason(e)),
+                    e);
+        }
+        return reader.files;
+    }
+
+    private void readZip() throws IOException {
+        try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
+            Enumeration<ZipArchiveEntry> entries = zip.getEntriesInPhysicalOrder();
+            while (entries.hasMoreElements()) {
+                ZipArchiveEntry entry = entries.nextElement();
+                if (isWanted(entry.getName(), entry.isDirectory(), entry.isUnixSymlink())) {
+                    if (!zip.canReadEntryData(entry)) {
+                        throw refused(entry.getName(), "is encrypted or compressed in a way that is not read");
+                    }
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        byte[] content = add(entry.getName(), in);
+                        checkCrc(entry, content);
+                    }
+                }
+            }
+        }
+    }
+
+    private void checkCrc(ZipArchiveEntry entry, byte[] content) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        if (crc.getValue() != entry.getCrc()) {
+            throw new IOException("wrong checksum of " + entry.getName());
+        }
+    }
+
+    private void readTar() throws IOException {
+        if (!isCompressedTar(archive) && Files.size(archive) % TAR_RECORD != 0) {
+            throw new IOException("its length is no multiple of %d bytes".formatted(TAR_RECORD));
+        }
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
+                InputStream stream = isCompressedTar(archive) ? new GZIPInputStream(raw, BUFFER) : raw;
+                TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
+            TarArchiveEntry entry = tar.getNextEntry();
+            while (entry != null) {
+                boolean irregular = !entry.isDirectory() && !entry.isFile() || entry.isLink() || entry.isSymbolicLink();
+                if (isWanted(entry.getName(), entry.isDirectory(), irregular)) {
+                    add(entry.getName(), tar);
+                }
+                entry = tar.getNextEntry();
+            }
+            stream.transferTo(OutputStream.nullOutputStream()); // the checksum of gzip comes last
+        }
+    }
+
+    private boolean isWanted(String name, boolean directory, boolean irregular) {
+        if (FileNames.escapes(name)) {
+            throw refused(name, "points outside the archive");
+        }
+        if (irregular) {
+            throw refused(name, "is a link or a device, not a file");
+        }
+        String id = FileNames.normalise(name);
+        return !directory && FileNames.isWanted(id) && !FileNames.isHiddenPath(id);
+    }
+
+    private byte[] add(String name, InputStream in) throws IOException {
+        byte[] content = in.readNBytes(MAX_ENTRY_BYTES);
+        if (content.length == MAX_ENTRY_BYTES) {
+            throw refused(name, "has more than the %d MB that are read".formatted(MAX_ENTRY_BYTES >> 20));
+        }
+        bytes += content.length;
+        if (bytes > maxBytes) {
+            throw new DataException(
+                    "The images in %s take more than %d MB of memory. Unpack it, and name the folder instead."
+                            .formatted(archive, maxBytes >> 20));
+        }
+        files.add(new StoredFile(FileNames.normalise(name), () -> content));
+        return content;
+    }
+
+    private DataException refused(String entry, String why) {
+        return new DataException(
+                "Entry %s of %s %s. Make the archive again without it.".formatted(entry, archive, why));
+    }
+
+    private static boolean isZip(Path file) {
+        return lowerName(file).endsWith(".zip");
+    }
+
+    private static boolean isTar(Path file) {
+        return lowerName(file).endsWith(".tar") || isCompressedTar(file);
+    }
+
+    private static boolean isCompressedTar(Path file) {
+        return lowerName(file).endsWith(".tar.gz") || lowerName(file).endsWith(".tgz");
+    }
+
+    private static String lowerName(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT);
+    }
+}

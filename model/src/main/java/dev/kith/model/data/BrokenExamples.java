@@ -1,0 +1,57 @@
+package dev.kith.model.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Collects the examples that could not be decoded during one run. An example counts once, however often it is met. Safe
+ * for use by many threads.
+ */
+public final class BrokenExamples {
+    private static final int LISTED = 20;
+    private static final int QUOTED = 3;
+
+    private final int limit;
+    private final Set<String> ids = new HashSet<>();
+    private final List<String> listed = new ArrayList<>();
+
+    /** @param limit how many are tolerated: {@code data.max-broken} */
+    public BrokenExamples(int limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Notes one broken example.
+     *
+     * @throws DataException if there are now more than the limit allows; it names the first ones
+     */
+    public synchronized void add(BrokenExampleException broken) {
+        if (ids.add(broken.id()) && listed.size() < LISTED) {
+            listed.add(String.valueOf(broken.getMessage()));
+        }
+        if (ids.size() > limit) {
+            throw new DataException(
+                    ("%d %s could not be decoded, more than data.max-broken = %d allows: %s%s. "
+                                    + "Repair or remove them, or raise the limit.")
+                            .formatted(
+                                    ids.size(),
+                                    ids.size() == 1 ? "example" : "examples",
+                                    limit,
+                                    String.join("; ", listed.subList(0, Math.min(QUOTED, listed.size()))),
+                                    ids.size() > QUOTED ? "; …" : ""),
+                    broken);
+        }
+    }
+
+    /** How many different examples were broken. */
+    public synchronized int count() {
+        return ids.size();
+    }
+
+    /** The first twenty, each as "id: reason", in the order they were met. */
+    public synchronized List<String> listed() {
+        return List.copyOf(listed);
+    }
+}

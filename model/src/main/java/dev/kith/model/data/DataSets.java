@@ -1,0 +1,56 @@
+package dev.kith.model.data;
+
+import dev.kith.config.DataSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens the data set that the settings name. */
+public final class DataSets {
+
+    private DataSets() {}
+
+    /**
+     * Opens it without reports of downloads.
+     *
+     * @see #open(DataSettings, Downloads.Progress)
+     */
+    public static DataSet open(DataSettings settings) {
+        return open(settings, Downloads.Progress.none());
+    }
+
+    /**
+     * Opens the training and test examples. Always the same ones, in the same order: what a seed varies is
+     * {@link Partitions#draw}.
+     *
+     * <ul>
+     *   <li>{@code shapes} is drawn on demand, see {@link ShapesExamples};
+     *   <li>{@code fashion-mnist} and {@code clothing} are looked for in {@code data.directory} and in the folder
+     *       {@code fashion-mnist} or {@code clothing-small} inside it; with {@code data.download} the files of the former
+     *       are fetched where they are missing;
+     *   <li>{@code images} are the user's own, see {@link FolderLayout}; {@code data.directory} names a folder, or a
+     *       {@code .zip}, {@code .tar}, {@code .tar.gz} or {@code .tgz} archive. Without a test split of their own, part of
+     *       them becomes one, see {@link HeldOutTest}.
+     * </ul>
+     *
+     * @param progress hears of downloads
+     * @throws DataException if the data are missing, damaged or contradictory; the message says what to do
+     */
+    public static DataSet open(DataSettings settings, Downloads.Progress progress) {
+        return switch (settings.source()) {
+            case SHAPES -> ShapesExamples.dataSet(settings);
+            case FASHION_MNIST -> FashionMnist.PUBLISHED.open(directory(settings), settings.download(), progress);
+            case CLOTHING -> Clothing.open(directory(settings), settings);
+            case IMAGES -> ImageFolder.open(directory(settings), settings);
+        };
+    }
+
+    private static Path directory(DataSettings settings) {
+        Path directory = settings.directory()
+                .orElseThrow(() -> new DataException(
+                        "No data directory is named. Give --data DIR, set data.directory, or set KITH_DATA."));
+        if (!Files.exists(directory) && !settings.download()) {
+            throw new DataException("The data directory %s does not exist.".formatted(directory));
+        }
+        return directory;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kith.model.data;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Lists the images and label files below a folder. Links are followed; hidden files and folders are left out. */
+final class FolderReader {
+    private static final long MAX_FILE_BYTES = 256L << 20;
+
+    private FolderReader() {}
+
+    /**
+     * Lists; files are read when their content is asked for.
+     *
+     * @throws DataException if a folder cannot be listed, or links form a circle
+     */
+    static List<StoredFile> list(Path root) {
+        List<StoredFile> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(root, files));
+        } catch (FileSystemLoopException e) {
+            throw new DataException("%s links back to a folder above it. Remove the link.".formatted(e.getFile()), e);
+        } catch (IOException e) {
+            throw new DataException("%s cannot be listed: %s.".formatted(root, DataException.reason(e)), e);
+        }
+        return files;
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        long size = Files.size(file);
+        if (size > MAX_FILE_BYTES) {
+            throw new IOException(
+                    "%d MB are more than the %d MB that are read".formatted(size >> 20, MAX_FILE_BYTES >> 20));
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static final class Visitor extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final List<StoredFile> files;
+
+        Visitor(Path root, List<StoredFile> files) {
+            this.root = root;
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean hidden = !folder.equals(root) && FileNames.isHidden(String.valueOf(folder.getFileName()));
+            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String id = FileNames.normalise(root.relativize(file).toString());
+            if (FileNames.isWanted(id) && !FileNames.isHidden(String.valueOf(file.getFileName()))) {
+                files.add(new StoredFile(id, () -> read(file)));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kith.model.data;
+
+import dev.kith.config.DataSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How many labels of each class the settings ask for. */
+final class LabelQuotas {
+
+    private LabelQuotas() {}
+
+    /** Whether the settings name a number; otherwise every known label is one to learn from. */
+    static boolean isLimited(DataSettings settings) {
+        return settings.labels().isPresent() || settings.labelsPerClass().isPresent();
+    }
+
+    /**
+     * The number for each class: {@code labels-per-class}, or {@code labels} spread as evenly as the classes allow (what
+     * is left over goes to the lowest classes), or everything.
+     *
+     * @param sizes known labels of each class
+     * @throws DataException if there are fewer than two classes, if a class would get no label, or if more labels are
+     *     asked for than there are
+     */
+    static int[] of(DataSettings settings, int[] sizes, List<String> classes) {
+        if (classes.size() < 2) {
+            throw new DataException(
+                    "There are labels of %d class only; at least two are needed.".formatted(classes.size()));
+        }
+        for (int c = 0; c < sizes.length; c++) {
+            if (sizes[c] == 0) {
+                throw new DataException(
+                        "Class %s has no labelled example. Label one, or remove the class.".formatted(classes.get(c)));
+            }
+        }
+        if (settings.labelsPerClass().isPresent()) {
+            return perClass(settings.labelsPerClass().getAsInt(), sizes, classes);
+        }
+        return settings.labels().isPresent() ? total(settings.labels().getAsInt(), sizes, classes) : sizes.clone();
+    }
+
+    private static int[] perClass(int wanted, int[] sizes, List<String> classes) {
+        if (wanted < 1) {
+            throw new DataException("data.labels-per-class = %d leaves every class without a label.".formatted(wanted));
+        }
+        if (Arrays.stream(sizes).anyMatch(size -> size < wanted)) {
+            throw new DataException("data.labels-per-class = %d is more than there are: %s. Lower it, or label more."
+                    .formatted(wanted, counts(sizes, classes)));
+        }
+        return IntStream.range(0, sizes.length).map(c -> wanted).toArray();
+    }
+
+    private static int[] total(int wanted, int[] sizes, List<String> classes) {
+        if (wanted < classes.size()) {
+            throw new DataException(
+                    "data.labels = %d leaves some of the %d classes without a label. Raise it to at least %d."
+                            .formatted(wanted, classes.size(), classes.size()));
+        }
+        int known = Arrays.stream(sizes).sum();
+        if (wanted > known) {
+            throw new DataException("data.labels = %d is more than the %d there are: %s. Lower it, or label more."
+                    .formatted(wanted, known, counts(sizes, classes)));
+        }
+        return Strata.evenly(wanted, sizes);
+    }
+
+    private static String counts(int[] sizes, List<String> classes) {
+        return IntStream.range(0, sizes.length)
+                .mapToObj(c -> classes.get(c) + " " + sizes[c])
+                .collect(Collectors.joining(", "));
+    }
+}

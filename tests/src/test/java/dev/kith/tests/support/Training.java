@@ -1,7 +1,12 @@
 package dev.kith.tests.support;
 
+import dev.kith.actors.ActorTrainer;
 import dev.kith.model.engine.NamedTensors;
+import dev.kith.model.method.Batch;
+import dev.kith.model.method.Method;
+import dev.kith.model.method.Plan;
 import dev.kith.model.method.PseudoLabels;
+import dev.kith.model.method.RunContext;
 import dev.kith.model.method.StepResult;
 import dev.kith.model.run.Cut;
 import dev.kith.model.run.CutSchedule;
@@ -24,10 +29,13 @@ public final class Training {
     /** The loop without actors. */
     public static final Trainer.Factory LOOP = (plan, settings) -> new SequentialTrainer(plan, settings.pipeline());
 
+    /** The actors. */
+    public static final Trainer.Factory ACTORS = ActorTrainer::new;
+
     private final PreparedRun run;
     private final Trainer.Factory trainers;
     private Optional<Cut> from = Optional.empty();
-    private OptionalLong stopAfter = OptionalLong.empty();
+    private OptionalLong stopAt = OptionalLong.empty();
     private long checkpointEvery;
 
     /**
@@ -51,9 +59,9 @@ public final class Training {
         return this;
     }
 
-    /** Asks the trainer to stop when this step has ended. */
-    public Training stopAfter(long step) {
-        stopAfter = OptionalLong.of(step);
+    /** Asks the trainer to stop when the batch of this step is made: surely before the end, however slow a recorder is. */
+    public Training stopAtBatch(long step) {
+        stopAt = OptionalLong.of(step);
         return this;
     }
 
@@ -83,9 +91,6 @@ public final class Training {
             @Override
             public void stepped(StepResult result) {
                 results.add(result);
-                if (stopAfter.isPresent() && result.step() >= stopAfter.getAsLong()) {
-                    stop.request();
-                }
             }
 
             @Override
@@ -93,10 +98,30 @@ public final class Training {
         };
         RunServices services = new RunServices(recorder, checkpoints::add, cut -> Map.of());
         CutSchedule schedule = new CutSchedule(checkpointEvery, 0, run.context().totalSteps());
-        try (Trainer trainer = trainers.open(run.newPlan(), run.settings())) {
+        Plan plan = Method.of(run.settings()).plan(contextThatStops(stop));
+        try (Trainer trainer = trainers.open(plan, run.settings())) {
             from.ifPresent(cut -> trainer.restore(cut.states()));
             TrainingEnd end = trainer.train(from.map(Cut::step).orElse(0L), schedule, services, stop);
             return new Told(end, List.copyOf(results), List.copyOf(labels), List.copyOf(checkpoints));
         }
+    }
+
+    private RunContext contextThatStops(StopSignal stop) {
+        RunContext context = run.context();
+        RunContext.BatchSource batches = new RunContext.BatchSource() {
+            @Override
+            public Batch batch(long step) {
+                if (stopAt.isPresent() && step >= stopAt.getAsLong()) {
+                    stop.request();
+                }
+                return context.batches().batch(step);
+            }
+
+            @Override
+            public void release(long step) {
+                context.batches().release(step);
+            }
+        };
+        return new RunContext(context.settings(), context.architecture(), context.totalSteps(), batches);
     }
 }

@@ -10,10 +10,10 @@ import dev.kith.model.random.RandomStream;
  */
 final class ShapePainter {
     private static final double MAX_ROTATION = Math.PI / 6;
-    private static final double OCCLUSION = 0.35;
-    private static final int MAX_PIECES = 5;
-    private static final int MAX_LINES = 2;
-    private static final double MAX_NOISE = 14;
+    private static final double OCCLUSION = 0.1;
+    private static final int MAX_PIECES = 2;
+    private static final int MAX_LINES = 1;
+    private static final double MAX_NOISE = 8;
     private static final Outline BAR = Outline.polygon(-1, -1, 1, -1, 1, 1, -1, 1);
     private static final ShapeClass[] PIECES = {ShapeClass.DISC, ShapeClass.SQUARE, ShapeClass.TRIANGLE};
 
@@ -41,10 +41,10 @@ final class ShapePainter {
         blend(coverage.full(), background);
         int pieces = random.nextInt(MAX_PIECES + 1);
         for (int i = 0; i < pieces; i++) {
-            piece(random.nextDouble(0, 1), random.nextDouble(0, 1), random.nextDouble(0.03, 0.1));
+            piece(random.nextDouble(0, 1), random.nextDouble(0, 1), random.nextDouble(0.03, 0.08));
         }
         lines();
-        double radius = random.nextDouble(0.25, 0.47);
+        double radius = random.nextDouble(0.3, 0.47);
         double room = Math.max(0.04, 0.52 - radius);
         double x = 0.5 + random.nextDouble(-room, room);
         double y = 0.5 + random.nextDouble(-room, room);

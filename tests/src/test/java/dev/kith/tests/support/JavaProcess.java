@@ -58,7 +58,8 @@ public final class JavaProcess implements AutoCloseable {
     public void interrupt() {
         try {
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .inheritIO()
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
         } catch (IOException e) {

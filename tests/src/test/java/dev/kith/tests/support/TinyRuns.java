@@ -14,6 +14,7 @@ import dev.kith.model.run.AugmentedBatches;
 import dev.kith.model.run.PreparedRun;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Presets cut down to a network of a few thousand parameters and a batch of a few rows: all that the presets switch on is
@@ -47,6 +48,16 @@ public final class TinyRuns {
             "data.image-size=16", "data.labels-per-class=4", "data.shapes-train=400", "data.shapes-test=100");
 
     private TinyRuns() {}
+
+    /** The keys of {@link #shapes} as words of the command line. */
+    public static List<String> shapesWords() {
+        return Stream.concat(SMALL.stream(), SMALL_SHAPES.stream()).toList();
+    }
+
+    /** The keys that make any preset small, as words of the command line. */
+    public static List<String> words() {
+        return SMALL;
+    }
 
     /** The preset {@code shapes}, small. */
     public static Settings shapes(String... overrides) {

@@ -91,7 +91,8 @@ class ArchiveReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(bytes = {TarArchiveEntry.LF_LINK, TarArchiveEntry.LF_FIFO, TarArchiveEntry.LF_CHR, TarArchiveEntry.LF_BLK})
+    @ValueSource(
+            bytes = {TarArchiveEntry.LF_LINK, TarArchiveEntry.LF_FIFO, TarArchiveEntry.LF_CHR, TarArchiveEntry.LF_BLK})
     void hardLinksAndDevicesStopTheRun(byte type) throws IOException {
         Path archive = TestArchives.writeSpecial(folder.resolve("a.tar"), "cat/1.png", type, "cat/2.png");
         refused(archive, "Entry cat/1.png of " + archive + " is a link or a device");

@@ -26,12 +26,13 @@ class BatchSamplerTest {
         int[] labelled = stream(sampler, 0, 2, 30);
         int[] unlabelled = stream(sampler, 2, 5, 30);
         for (int epoch = 0; epoch < 18; epoch++) {
-            assertThat(Arrays.copyOfRange(labelled, 3 * epoch, 3 * epoch + 3))
-                    .containsExactlyInAnyOrder(1, 4, 7);
+            assertThat(Arrays.copyOfRange(labelled, 3 * epoch, 3 * epoch + 3)).containsExactlyInAnyOrder(1, 4, 7);
             assertThat(Arrays.copyOfRange(unlabelled, 5 * epoch, 5 * epoch + 5))
                     .containsExactlyInAnyOrder(0, 2, 3, 5, 8);
         }
-        assertThat(IntStream.range(0, 18).mapToObj(e -> Arrays.toString(Arrays.copyOfRange(unlabelled, 5 * e, 5 * e + 5))).distinct())
+        assertThat(IntStream.range(0, 18)
+                        .mapToObj(e -> Arrays.toString(Arrays.copyOfRange(unlabelled, 5 * e, 5 * e + 5)))
+                        .distinct())
                 .hasSizeGreaterThan(10);
     }
 
@@ -46,14 +47,16 @@ class BatchSamplerTest {
     @Test
     void theOrderOfCallsDoesNotMatter() {
         BatchSampler forwards = sampler(5, 2, 1);
-        int[][] expected = IntStream.range(0, 100).mapToObj(s -> forwards.rows(s).indices()).toArray(int[][]::new);
+        int[][] expected = IntStream.range(0, 100)
+                .mapToObj(s -> forwards.rows(s).indices())
+                .toArray(int[][]::new);
         BatchSampler backwards = sampler(5, 2, 1);
         for (int step = 99; step >= 0; step--) {
             assertThat(backwards.rows(step).indices()).containsExactly(expected[step]);
         }
-        IntStream.range(0, 100).parallel().forEach(step -> assertThat(
-                        backwards.rows(step).indices())
-                .containsExactly(expected[step]));
+        IntStream.range(0, 100)
+                .parallel()
+                .forEach(step -> assertThat(backwards.rows(step).indices()).containsExactly(expected[step]));
     }
 
     @Test
@@ -66,11 +69,15 @@ class BatchSamplerTest {
     @Test
     void aReplacementIsOfTheSamePart() {
         BatchSampler sampler = sampler(5, 2, 1);
-        int[] labelled = IntStream.range(0, 50).map(a -> sampler.replacement(3, 1, a)).toArray();
-        int[] unlabelled = IntStream.range(0, 50).map(a -> sampler.replacement(3, 2, a)).toArray();
+        int[] labelled =
+                IntStream.range(0, 50).map(a -> sampler.replacement(3, 1, a)).toArray();
+        int[] unlabelled =
+                IntStream.range(0, 50).map(a -> sampler.replacement(3, 2, a)).toArray();
         assertThat(labelled).containsOnly(PARTITION.labelled());
         assertThat(unlabelled).containsOnly(PARTITION.unlabelled());
-        assertThat(IntStream.range(0, 50).map(a -> sampler(5, 2, 1).replacement(3, 1, a)).toArray())
+        assertThat(IntStream.range(0, 50)
+                        .map(a -> sampler(5, 2, 1).replacement(3, 1, a))
+                        .toArray())
                 .containsExactly(labelled);
     }
 

@@ -65,7 +65,8 @@ class DataSetsTest {
         assertThat(IntStream.range(0, 8).map(data.training()::truth)).containsExactly(9, 0, 0, 3, 0, 2, 7, 2);
         assertThat(IntStream.range(0, 8).map(data.test()::truth)).containsExactly(9, 2, 1, 1, 6, 1, 4, 6);
         assertThat(data.training().image(0).height()).isEqualTo(28);
-        Partition everything = new Partition(new int[0], IntStream.range(0, 60_000).toArray(), new int[0]);
+        Partition everything =
+                new Partition(new int[0], IntStream.range(0, 60_000).toArray(), new int[0]);
         PixelStatistics statistics = PixelStatistics.of(data, everything, new BrokenExamples(0));
         assertThat(statistics.mean().get(0)).isBetween(0.28, 0.292); // 0.2860 over all
         assertThat(statistics.std().get(0)).isBetween(0.347, 0.359); // 0.3530 over all

@@ -57,11 +57,7 @@ class DownloadsTest {
     void md5IsUnderstoodToo() {
         Path target = folder.resolve("data.gz");
         new Downloads()
-                .fetch(
-                        server.file("data.gz", CONTENT),
-                        target,
-                        TestDigests.md5(CONTENT),
-                        Downloads.Progress.none());
+                .fetch(server.file("data.gz", CONTENT), target, TestDigests.md5(CONTENT), Downloads.Progress.none());
         assertThat(target).hasBinaryContent(CONTENT);
     }
 
@@ -132,8 +128,8 @@ class DownloadsTest {
 
     private void fails(Downloads downloads, URI address, String why) {
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() ->
-                        downloads.fetch(address, folder.resolve("data.gz"), DIGEST, Downloads.Progress.none()))
+                .isThrownBy(
+                        () -> downloads.fetch(address, folder.resolve("data.gz"), DIGEST, Downloads.Progress.none()))
                 .withMessageContaining(address.toString())
                 .withMessageContaining(why);
         assertThat(folder).isEmptyDirectory();

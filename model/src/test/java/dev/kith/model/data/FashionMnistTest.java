@@ -123,11 +123,7 @@ class FashionMnistTest {
         byte[] content = content(name);
         try {
             return new FashionMnist.IdxPart(
-                    name,
-                    rank,
-                    content.length,
-                    TestDigests.md5(content),
-                    TestDigests.md5(TestArchives.gzip(content)));
+                    name, rank, content.length, TestDigests.md5(content), TestDigests.md5(TestArchives.gzip(content)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

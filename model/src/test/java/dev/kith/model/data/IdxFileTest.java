@@ -26,8 +26,7 @@ class IdxFileTest {
 
     @Test
     void examplesPairImagesWithLabels() {
-        Examples examples =
-                new IdxExamples("train/", IdxFile.parse("i", IMAGES, 3), IdxFile.parse("l", LABELS, 1), 10);
+        Examples examples = new IdxExamples("train/", IdxFile.parse("i", IMAGES, 3), IdxFile.parse("l", LABELS, 1), 10);
         assertThat(examples.size()).isEqualTo(2);
         assertThat(examples.id(1)).isEqualTo("train/1");
         assertThat(examples.truth(0)).isEqualTo(9);
@@ -67,8 +66,8 @@ class IdxFileTest {
                 .isThrownBy(() -> new IdxExamples("train/", IdxFile.parse("i", IMAGES, 3), three, 10))
                 .withMessageContaining("2 images but 3 labels");
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> new IdxExamples(
-                        "train/", IdxFile.parse("i", IMAGES, 3), IdxFile.parse("l", LABELS, 1), 9))
+                .isThrownBy(() ->
+                        new IdxExamples("train/", IdxFile.parse("i", IMAGES, 3), IdxFile.parse("l", LABELS, 1), 9))
                 .withMessageContaining("train/0 has label 9, but the last class is 8");
     }
 

@@ -34,7 +34,14 @@ class ImageDecoderTest {
     @ValueSource(strings = {"png", "bmp", "jpg"})
     void greyValuesStayWhatTheyAre(String format) {
         BufferedImage grey = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
-        grey.getRaster().setSamples(0, 0, 8, 8, 0, Collections.nCopies(64, 100).stream().mapToInt(v -> v).toArray());
+        grey.getRaster()
+                .setSamples(
+                        0,
+                        0,
+                        8,
+                        8,
+                        0,
+                        Collections.nCopies(64, 100).stream().mapToInt(v -> v).toArray());
         assertColour(DECODER.decode("x", TestImages.encode(grey, format)), 4, 4, 1, 100, 100, 100);
     }
 

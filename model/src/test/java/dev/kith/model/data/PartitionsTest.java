@@ -131,7 +131,8 @@ class PartitionsTest {
 
     private static int[] perClass(int[] indices) {
         return IntStream.range(0, 4)
-                .map(c -> (int) Arrays.stream(indices).filter(i -> TRUTHS[i] == c).count())
+                .map(c ->
+                        (int) Arrays.stream(indices).filter(i -> TRUTHS[i] == c).count())
                 .toArray();
     }
 

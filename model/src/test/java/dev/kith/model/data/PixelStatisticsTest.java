@@ -25,11 +25,7 @@ class PixelStatisticsTest {
             images.add(new Image(i + 1, 4, 3, pixels));
         }
         DataSet data = new DataSet(
-                "test",
-                List.of("a", "b"),
-                3,
-                new TestImages.ListExamples(images, new int[6]),
-                TestImages.withTruths());
+                "test", List.of("a", "b"), 3, new TestImages.ListExamples(images, new int[6]), TestImages.withTruths());
         Partition partition = new Partition(new int[] {1, 4}, new int[] {0, 3}, new int[] {2, 5});
 
         PixelStatistics statistics = PixelStatistics.of(data, partition, new BrokenExamples(0));

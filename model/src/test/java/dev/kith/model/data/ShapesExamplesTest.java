@@ -76,8 +76,7 @@ class ShapesExamplesTest {
     void coverageIsExactForAxisAlignedFigures() {
         Outline unit = Outline.polygon(0, 0, 1, 0, 1, 1, 0, 1);
         float[] mask = new Coverage(4).fill(unit, Outline.Affine.of(2.5, 1.5, 0, 0.5, 1));
-        assertThat(mask)
-                .containsExactly(0, 0, 0, 0, 0.5f, 1, 1, 0, 0.25f, 0.5f, 0.5f, 0, 0, 0, 0, 0);
+        assertThat(mask).containsExactly(0, 0, 0, 0, 0.5f, 1, 1, 0, 0.25f, 0.5f, 0.5f, 0, 0, 0, 0, 0);
     }
 
     @Test

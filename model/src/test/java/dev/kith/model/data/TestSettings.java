@@ -13,17 +13,7 @@ final class TestSettings {
 
     static DataSettings of(Source source, Optional<Path> directory) {
         return new DataSettings(
-                source,
-                directory,
-                16,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                0,
-                Optional.empty(),
-                false,
-                0,
-                20,
-                10);
+                source, directory, 16, OptionalInt.empty(), OptionalInt.empty(), 0, Optional.empty(), false, 0, 20, 10);
     }
 
     static DataSettings images(Path directory) {

@@ -12,8 +12,8 @@ import dev.kith.model.engine.StepBuffers;
 import dev.kith.model.engine.TensorEngine;
 import dev.kith.model.network.Architecture;
 import dev.kith.model.network.ForwardPass;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import dev.kith.model.method.StepResult;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -15,7 +16,8 @@ import java.util.OptionalDouble;
  */
 final class RunRecorder implements RunServices.StepRecorder {
     private final Examples training;
-    private final MetricsLog log;
+    private final List<MetricsSink> sinks;
+    private final double timeBefore;
     private final RunListener listener;
     private final long totalSteps;
     private final long begun = System.nanoTime();
@@ -23,9 +25,14 @@ final class RunRecorder implements RunServices.StepRecorder {
     private Map<String, Double> newest = Map.of();
     private double firstStepSeconds;
 
-    RunRecorder(Examples training, MetricsLog log, RunListener listener, long totalSteps) {
+    /**
+     * @param sinks where every line of metrics goes
+     * @param timeBefore seconds of training before this attempt
+     */
+    RunRecorder(Examples training, List<MetricsSink> sinks, double timeBefore, RunListener listener, long totalSteps) {
         this.training = training;
-        this.log = log;
+        this.sinks = List.copyOf(sinks);
+        this.timeBefore = timeBefore;
         this.listener = listener;
         this.totalSteps = totalSteps;
     }
@@ -62,7 +69,7 @@ final class RunRecorder implements RunServices.StepRecorder {
             if (accuracy != null) {
                 metrics.put("pseudo_label/accuracy", accuracy);
             }
-            log.append(new MetricsLog.Line(result.step(), time(), metrics));
+            append(result.step(), metrics);
             newest = Map.copyOf(metrics);
         }
         if (result.refused()) {
@@ -74,7 +81,7 @@ final class RunRecorder implements RunServices.StepRecorder {
     @Override
     public void evaluated(long step, Map<String, Double> metrics) {
         if (!metrics.isEmpty()) {
-            log.append(new MetricsLog.Line(step, time(), metrics));
+            append(step, metrics);
             listener.evaluated(step, metrics);
         }
     }
@@ -84,7 +91,9 @@ final class RunRecorder implements RunServices.StepRecorder {
         return firstStepSeconds;
     }
 
-    private double time() {
-        return log.timeBefore() + (System.nanoTime() - begun) / 1e9;
+    private void append(long step, Map<String, Double> metrics) {
+        double time = timeBefore + (System.nanoTime() - begun) / 1e9;
+        MetricsLog.Line line = new MetricsLog.Line(step, time, metrics);
+        sinks.forEach(sink -> sink.append(line));
     }
 }

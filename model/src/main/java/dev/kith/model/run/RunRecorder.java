@@ -6,6 +6,7 @@ import dev.kith.model.method.StepResult;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -15,7 +16,8 @@ import java.util.OptionalDouble;
  */
 final class RunRecorder implements RunServices.StepRecorder {
     private final Examples training;
-    private final MetricsLog log;
+    private final List<MetricsSink> sinks;
+    private final double timeBefore;
     private final RunListener listener;
     private final long totalSteps;
     private final int batchSize;
@@ -26,12 +28,17 @@ final class RunRecorder implements RunServices.StepRecorder {
     private long stepsSinceLine;
     private long lastLine = System.nanoTime();
 
-    RunRecorder(Examples training, MetricsLog log, RunListener listener, long totalSteps, int batchSize) {
-        this.training = training;
-        this.log = log;
+    /**
+     * @param sinks where every line of metrics goes
+     * @param timeBefore seconds of training before this attempt
+     */
+    RunRecorder(PreparedRun run, List<MetricsSink> sinks, double timeBefore, RunListener listener) {
+        this.training = run.data().training();
+        this.sinks = List.copyOf(sinks);
+        this.timeBefore = timeBefore;
         this.listener = listener;
-        this.totalSteps = totalSteps;
-        this.batchSize = batchSize;
+        this.totalSteps = run.context().totalSteps();
+        this.batchSize = run.settings().batch().size();
     }
 
     @Override
@@ -68,7 +75,7 @@ final class RunRecorder implements RunServices.StepRecorder {
                 metrics.put("pseudo_label/accuracy", accuracy);
             }
             metrics.put("throughput/examples_per_second", throughput());
-            log.append(new MetricsLog.Line(result.step(), time(), metrics));
+            append(result.step(), metrics);
             newest = Map.copyOf(metrics);
         }
         if (result.refused()) {
@@ -80,7 +87,7 @@ final class RunRecorder implements RunServices.StepRecorder {
     @Override
     public void evaluated(long step, Map<String, Double> metrics) {
         if (!metrics.isEmpty()) {
-            log.append(new MetricsLog.Line(step, time(), metrics));
+            append(step, metrics);
             listener.evaluated(step, metrics);
         }
     }
@@ -99,7 +106,9 @@ final class RunRecorder implements RunServices.StepRecorder {
         return firstStepSeconds;
     }
 
-    private double time() {
-        return log.timeBefore() + (System.nanoTime() - begun) / 1e9;
+    private void append(long step, Map<String, Double> metrics) {
+        double time = timeBefore + (System.nanoTime() - begun) / 1e9;
+        MetricsLog.Line line = new MetricsLog.Line(step, time, metrics);
+        sinks.forEach(sink -> sink.append(line));
     }
 }

@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import dev.kith.actors.codec.Envelope;
 import dev.kith.actors.codec.PayloadCodec;
 import dev.kith.actors.codec.StateCodec;
+import dev.kith.actors.stage.ProtocolDefectException;
 import dev.kith.actors.stage.StageRun;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.method.Messages;
@@ -65,7 +66,8 @@ final class Outlets {
             }
             Payload payload = byPort.get(edge.getPort());
             if (payload == null) {
-                throw new IllegalStateException("it sent no " + edge.getPort());
+                throw new ProtocolDefectException(
+                        "%s sent no %s at step %d".formatted(hosting.name(), edge.getPort(), run.step()));
             }
             Message body = encoded.computeIfAbsent(edge.getPort(), port -> PayloadCodec.encode(payload));
             deliver(edge, header, body);
@@ -80,7 +82,7 @@ final class Outlets {
     private void deliver(Edge edge, Header header, Message body) {
         Address address = peers.get(edge.getTo());
         if (address == null) {
-            throw new IllegalStateException("it does not know where " + edge.getTo() + " lives");
+            throw new ProtocolDefectException(hosting.name() + " was not told where " + edge.getTo() + " lives");
         }
         address.actor().tell(Envelope.of(address.protocol(), header, edge.getPort(), body));
     }

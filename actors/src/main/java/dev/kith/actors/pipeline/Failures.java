@@ -2,6 +2,7 @@ package dev.kith.actors.pipeline;
 
 import akka.actor.typed.ChildFailed;
 import dev.kith.actors.node.StageFailedException;
+import dev.kith.actors.stage.ProtocolDefectException;
 import dev.kith.model.run.TrainingFailedException;
 import dev.kith.protocol.wire.Failed;
 import dev.kith.protocol.wire.Header;
@@ -19,6 +20,9 @@ final class Failures {
         }
         if (cause instanceof StageFailedException stage && stage.getCause() != null) {
             return new TrainingFailedException(String.valueOf(stage.getMessage()), stage.getCause());
+        }
+        if (cause instanceof ProtocolDefectException) {
+            return new TrainingFailedException("a defect, please report it: " + cause.getMessage(), cause);
         }
         String name = failed.getRef().path().name();
         return new TrainingFailedException(name + " failed: " + cause.getMessage(), cause);

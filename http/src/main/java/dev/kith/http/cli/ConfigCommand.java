@@ -45,8 +45,7 @@ final class ConfigCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             ResolvedSettings resolved = SettingsLoader.load(settings.request(console));
-            String text =
-                    explain ? SettingsPrinter.explain(resolved) : SettingsPrinter.print(resolved.settings());
+            String text = explain ? SettingsPrinter.explain(resolved) : SettingsPrinter.print(resolved.settings());
             console.out().print(text);
             console.out().flush();
             return ExitCode.DONE;
@@ -67,7 +66,8 @@ final class ConfigCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             ResolvedSettings resolved = SettingsLoader.load(settings.request(console));
-            console.out().println("no problems, with preset " + resolved.settings().preset());
+            console.out()
+                    .println("no problems, with preset " + resolved.settings().preset());
             return ExitCode.DONE;
         }
     }

@@ -68,8 +68,7 @@ final class EmbedCommand implements Callable<Integer> {
         Paths.makeParent(array);
         int rows;
         try (Lane lane = new Lane("embed", RunOptions.threads(settings))) {
-            rows = lane.call(
-                    Lane.Priority.EVALUATION, () -> EmbeddingWriter.write(model, selection, array, table));
+            rows = lane.call(Lane.Priority.EVALUATION, () -> EmbeddingWriter.write(model, selection, array, table));
         }
         console.out()
                 .println("%s in %s, their names in %s"

@@ -41,8 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
             new JsonEvents(console.out()).write(EvaluationText.json(model.kind(), scores));
         } else {
             console.out()
-                    .print(output.style(console)
-                            .shown(EvaluationText.of(model.kind(), scores, output.style(console))));
+                    .print(output.style(console).shown(EvaluationText.of(model.kind(), scores, output.style(console))));
         }
         return ExitCode.DONE;
     }

@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
         description = "Learns encoders from few labels and many unlabelled examples.",
         versionProvider = KithCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "./kith COMMAND --help explains a command. ./kith train needs no data and takes a minute or two."})
+        footer = {"", "./kith COMMAND --help explains a command. ./kith train needs no data and takes a minute or two."
+        })
 @SuppressWarnings("UnusedVariable") // options that picocli or the reporter of failures reads
 public final class KithCommand implements Callable<Integer> {
     private static final int LEAST_HELP_WIDTH = 55;
@@ -28,10 +29,17 @@ public final class KithCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
     private boolean version;
 
     @Option(

@@ -33,8 +33,7 @@ final class OutputOptions {
         } else if (quiet) {
             return Progress.notices(console.err());
         } else if (console.terminal().interactive()) {
-            return new BarProgress(
-                    console.err(), console.terminal().columns(), style(console), System::nanoTime);
+            return new BarProgress(console.err(), console.terminal().columns(), style(console), System::nanoTime);
         }
         return new LineProgress(console.err(), style(console), LINE_INTERVAL, System::nanoTime);
     }

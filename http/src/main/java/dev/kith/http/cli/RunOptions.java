@@ -55,9 +55,8 @@ final class RunOptions {
     /** The run's settings. */
     Settings settings() {
         SettingsRequest request = SettingsRequest.ofRun(directory().config());
-        return SettingsLoader.load(
-                        data.map(where -> request.set("data.directory", where.toString(), "--data"))
-                                .orElse(request))
+        return SettingsLoader.load(data.map(where -> request.set("data.directory", where.toString(), "--data"))
+                        .orElse(request))
                 .settings();
     }
 

@@ -17,8 +17,9 @@ final class SettingsOptions {
     @Parameters(
             arity = "0..*",
             paramLabel = "PRESET key=value",
-            description = "A preset (default: shapes; ./kith presets lists them), and any keys of the configuration with"
-                    + " the values they shall have (./kith config print --explain lists them).")
+            description =
+                    "A preset (default: shapes; ./kith presets lists them), and any keys of the configuration with"
+                            + " the values they shall have (./kith config print --explain lists them).")
     List<String> words = new ArrayList<>();
 
     @Option(

@@ -22,7 +22,8 @@ final class Signals implements AutoCloseable {
             try {
                 install(name, handler);
             } catch (ReflectiveOperationException unsupported) {
-                // This Java has no such class, the platform no such signal, or the user has kept it from Java with -Xrs.
+                // This Java has no such class, the platform no such signal, or the user has kept it from Java with
+                // -Xrs.
             }
         }
     }

@@ -46,7 +46,8 @@ final class TraceCommand implements Callable<Integer> {
         PreparedRun run = PreparedRun.prepare(loaded);
         long most = run.context().totalSteps();
         if (steps < 1 || steps > most) {
-            throw new UsageException("--steps: found %d, expected 1 to %d, the length of the run".formatted(steps, most));
+            throw new UsageException(
+                    "--steps: found %d, expected 1 to %d, the length of the run".formatted(steps, most));
         }
         Paths.makeParent(output);
         Tracer.trace(run.context(), steps, output);

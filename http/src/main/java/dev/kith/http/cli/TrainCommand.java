@@ -74,14 +74,15 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingJob.Request fresh() {
         Settings loaded = SettingsLoader.load(settings.request(console)).settings();
-        Path path = runDirectory.orElseGet(() -> RunNames.fresh(RUNS, loaded.preset(), LocalDateTime.now(ZoneId.systemDefault())));
+        Path path = runDirectory.orElseGet(
+                () -> RunNames.fresh(RUNS, loaded.preset(), LocalDateTime.now(ZoneId.systemDefault())));
         return new TrainingJob.Request(loaded, RunDirectory.create(path), false, OptionalLong.empty());
     }
 
     private TrainingJob.Request resumed(Path path) {
         RunDirectory directory = RunDirectory.open(path);
-        Settings loaded =
-                SettingsLoader.load(settings.request(directory.config(), console)).settings();
+        Settings loaded = SettingsLoader.load(settings.request(directory.config(), console))
+                .settings();
         OptionalLong step = fromStep.map(OptionalLong::of).orElseGet(OptionalLong::empty);
         return new TrainingJob.Request(loaded, directory, true, step);
     }

@@ -22,7 +22,11 @@ final class Lines {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             String padding = " ".repeat(Math.max(1, WIDTH - name.length()));
-            text.append("  ").append(style.dim(name)).append(padding).append(texts.get(i)).append('\n');
+            text.append("  ")
+                    .append(style.dim(name))
+                    .append(padding)
+                    .append(texts.get(i))
+                    .append('\n');
         }
         return text.toString();
     }

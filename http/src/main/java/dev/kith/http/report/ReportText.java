@@ -136,8 +136,9 @@ public final class ReportText {
                 .flatMap(RunReport.Control::accuracyDifference)
                 .filter(difference -> difference
                         < CERTAIN_ERRORS * report.evaluation().standardError().orElse(0.0))
-                .map(difference -> style.warning("  The unlabelled examples did not clearly help: compare several seeds.")
-                        + "\n\n")
+                .map(difference ->
+                        style.warning("  The unlabelled examples did not clearly help: compare several seeds.")
+                                + "\n\n")
                 .orElse("");
     }
 
@@ -151,7 +152,10 @@ public final class ReportText {
     private static String next(Path directory, Style style) {
         return new Lines()
                 .add("Next", "./kith evaluate " + directory + "  which classes are confused")
-                .add("", "./kith label " + directory + " -o labels.csv  a label for every unlabelled example, with its evidence")
+                .add(
+                        "",
+                        "./kith label " + directory
+                                + " -o labels.csv  a label for every unlabelled example, with its evidence")
                 .add("", "./kith export " + directory + " -o model/  the model and its card")
                 .text(style);
     }

@@ -88,7 +88,23 @@ public record CheckpointManifest(
      */
     static CheckpointManifest read(Path checkpoint, long step) {
         Path file = checkpoint.resolve(NAME);
-        CheckpointManifest manifest = parse(file);
+        try {
+            return decode(file, Files.readString(file), step);
+        } catch (NoSuchFileException e) {
+            throw new CheckpointException(file, "missing", e);
+        } catch (IOException e) {
+            throw new CheckpointException(file, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The manifest in a text, which was read from a file. */
+    static CheckpointManifest decode(Path file, String text, long step) {
+        CheckpointManifest manifest;
+        try {
+            manifest = JSON.readValue(text, CheckpointManifest.class);
+        } catch (JsonProcessingException e) {
+            throw new CheckpointException(file, "no manifest: " + e.getOriginalMessage(), e);
+        }
         if (manifest.format != FORMAT) {
             throw new CheckpointException(file, "format %d; this version reads %d".formatted(manifest.format, FORMAT));
         }
@@ -96,17 +112,5 @@ public record CheckpointManifest(
             throw new CheckpointException(file, "it belongs to step %d".formatted(manifest.step));
         }
         return manifest;
-    }
-
-    private static CheckpointManifest parse(Path file) {
-        try {
-            return JSON.readValue(Files.readString(file), CheckpointManifest.class);
-        } catch (NoSuchFileException e) {
-            throw new CheckpointException(file, "missing", e);
-        } catch (JsonProcessingException e) {
-            throw new CheckpointException(file, "no manifest: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new CheckpointException(file, "cannot be read: " + e.getMessage(), e);
-        }
     }
 }

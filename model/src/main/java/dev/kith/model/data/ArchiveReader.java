@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,22 +103,47 @@ final class ArchiveReader {
     }
 
     private void readTar() throws IOException {
-        if (!isCompressedTar(archive) && Files.size(archive) % TAR_RECORD != 0) {
-            throw new IOException("its length is no multiple of %d bytes".formatted(TAR_RECORD));
+        if (!isCompressedTar(archive)) {
+            checkEnd();
         }
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
                 InputStream stream = isCompressedTar(archive) ? new GZIPInputStream(raw, BUFFER) : raw;
                 TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
             TarArchiveEntry entry = tar.getNextEntry();
             while (entry != null) {
-                boolean irregular = !entry.isDirectory() && !entry.isFile() || entry.isLink() || entry.isSymbolicLink();
-                if (isWanted(entry.getName(), entry.isDirectory(), irregular)) {
+                if (isWanted(entry.getName(), entry.isDirectory(), isIrregular(entry))) {
                     add(entry.getName(), tar);
                 }
                 entry = tar.getNextEntry();
             }
             stream.transferTo(OutputStream.nullOutputStream()); // the checksum of gzip comes last
         }
+    }
+
+    /** An uncompressed archive ends with records of zeros: without them, a cut between two entries goes unnoticed. */
+    private void checkEnd() throws IOException {
+        try (SeekableByteChannel file = Files.newByteChannel(archive)) {
+            if (file.size() == 0 || file.size() % TAR_RECORD != 0) {
+                throw new IOException("its length is no multiple of %d bytes".formatted(TAR_RECORD));
+            }
+            ByteBuffer last = ByteBuffer.allocate(TAR_RECORD);
+            file.position(file.size() - TAR_RECORD);
+            while (last.hasRemaining() && file.read(last) >= 0) {
+                // one read may bring only a part
+            }
+            if (!last.flip().equals(ByteBuffer.allocate(TAR_RECORD))) {
+                throw new IOException("its end is missing");
+            }
+        }
+    }
+
+    /** The library regards whatever is no directory as a file. */
+    private static boolean isIrregular(TarArchiveEntry entry) {
+        return entry.isLink()
+                || entry.isSymbolicLink()
+                || entry.isFIFO()
+                || entry.isCharacterDevice()
+                || entry.isBlockDevice();
     }
 
     private boolean isWanted(String name, boolean directory, boolean irregular) {

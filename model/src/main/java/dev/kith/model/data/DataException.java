@@ -1,5 +1,9 @@
 package dev.kith.model.data;
 
+import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * The data, or what was asked of them, are wrong in a way only the user can put right. The message says in one or two
  * sentences what is wrong and what to do.
@@ -20,11 +24,14 @@ public final class DataException extends RuntimeException {
      * often nothing but the path.
      */
     static String reason(Exception failure) {
-        if (failure instanceof java.nio.file.NoSuchFileException) {
+        if (failure instanceof NoSuchFileException) {
             return "it is not there";
         }
-        if (failure instanceof java.nio.file.AccessDeniedException) {
+        if (failure instanceof AccessDeniedException) {
             return "access is denied";
+        }
+        if (failure instanceof ConnectException) {
+            return "the server cannot be reached";
         }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;

@@ -49,7 +49,8 @@ public final class DataSets {
                 .orElseThrow(() -> new DataException(
                         "No data directory is named. Give --data DIR, set data.directory, or set KITH_DATA."));
         if (!Files.exists(directory) && !settings.download()) {
-            throw new DataException("The data directory %s does not exist.".formatted(directory));
+            throw new DataException(
+                    "The data directory %s does not exist. Name another one with --data DIR.".formatted(directory));
         }
         return directory;
     }

@@ -23,6 +23,11 @@ public record Digest(Algorithm algorithm, String hex) {
             this.standardName = standardName;
         }
 
+        @Override
+        public String toString() {
+            return standardName;
+        }
+
         MessageDigest start() {
             try {
                 return MessageDigest.getInstance(standardName);

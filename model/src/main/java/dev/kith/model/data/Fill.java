@@ -23,22 +23,21 @@ record Fill(Kind kind, float[] first, float[] second, double x, double y, double
         STRIPES
     }
 
-    private static final double SMALLEST_CONTRAST = 65;
-    private static final int TRIES = 32;
+    private static final Kind[] KINDS = {Kind.PLAIN, Kind.LINEAR, Kind.RADIAL};
 
     /** One colour everywhere. */
     static Fill plain(float[] colour) {
         return new Fill(Kind.PLAIN, colour, colour, 0, 0, 1, 0, 1);
     }
 
-    /** A random background. */
+    /** A random dark background: never striped, because stripes hide an outline from a small encoder. */
     static Fill background(RandomStream random) {
-        return random(random, randomKind(random), randomColour(random), randomColour(random));
+        return random(random, kind(random), darkColour(random), darkColour(random));
     }
 
-    /** A random filling that stands out against another one. */
-    static Fill against(Fill other, RandomStream random) {
-        return random(random, randomKind(random), contrasting(other, random), contrasting(other, random));
+    /** A random filling that is brighter than any background. */
+    static Fill figure(RandomStream random) {
+        return random(random, kind(random), brightColour(random), brightColour(random));
     }
 
     private static Fill random(RandomStream random, Kind kind, float[] first, float[] second) {
@@ -55,42 +54,29 @@ record Fill(Kind kind, float[] first, float[] second, double x, double y, double
                 frequency);
     }
 
-    private static Kind randomKind(RandomStream random) {
-        return Kind.values()[random.nextInt(Kind.values().length)];
+    private static Kind kind(RandomStream random) {
+        return KINDS[random.nextInt(KINDS.length)];
     }
 
-    /** Of some random colours the first with enough contrast, or else the one with the most. */
-    private static float[] contrasting(Fill other, RandomStream random) {
-        float[] best = randomColour(random);
-        double bestContrast = other.contrast(best);
-        for (int i = 0; i < TRIES && bestContrast < SMALLEST_CONTRAST; i++) {
-            float[] colour = randomColour(random);
-            double contrast = other.contrast(colour);
-            if (contrast > bestContrast) {
-                best = colour;
-                bestContrast = contrast;
-            }
-        }
-        return best;
+    private static float[] darkColour(RandomStream random) {
+        return colour(random, 0.1, 1, 20, 120);
     }
 
-    /** The smaller distance of a colour from the two colours, channels weighted by their luminance. */
-    private double contrast(float[] colour) {
-        return Math.min(distance(colour, first), distance(colour, second));
+    private static float[] brightColour(RandomStream random) {
+        return colour(random, 0, 0.65, 190, 255);
     }
 
-    private static double distance(float[] a, float[] b) {
-        double red = a[0] - b[0];
-        double green = a[1] - b[1];
-        double blue = a[2] - b[2];
-        return Math.sqrt(0.3 * red * red + 0.59 * green * green + 0.11 * blue * blue);
-    }
-
-    /** Any hue, from pale to strong and from dark to bright. */
+    /** Any colour, from pale to strong and from dark to bright. */
     static float[] randomColour(RandomStream random) {
+        return colour(random, 0.1, 1, 30, 255);
+    }
+
+    /** Any hue, of a saturation (0…1) and a value (0…255) in the given ranges. */
+    private static float[] colour(
+            RandomStream random, double minSaturation, double maxSaturation, double minValue, double maxValue) {
         double hue = random.nextDouble(0, 6);
-        double saturation = random.nextDouble(0.1, 1);
-        double value = random.nextDouble(30, 255);
+        double saturation = random.nextDouble(minSaturation, maxSaturation);
+        double value = random.nextDouble(minValue, maxValue);
         float[] colour = new float[3];
         for (int c = 0; c < 3; c++) {
             double k = (5 - 2 * c + hue) % 6;

@@ -41,7 +41,10 @@ enum FolderLayout {
         }
     },
 
-    /** {@code train/<class>/…} and perhaps {@code validation/<class>/…}, {@code test/<class>/…}, {@code unlabelled/…}. */
+    /**
+     * {@code train/<class>/…} and perhaps {@code validation/<class>/…}, {@code test/<class>/…}, {@code unlabelled/…};
+     * images in no folder have no label.
+     */
     SPLIT_FOLDERS {
         @Override
         Place place(String id) {
@@ -84,7 +87,7 @@ enum FolderLayout {
             return LABELS_FILE;
         }
         boolean split = tops.stream().anyMatch(TRAINING::contains)
-                && tops.stream().allMatch(top -> isReserved(top) || TRAINING.contains(top));
+                && tops.stream().allMatch(top -> top.isEmpty() || isReserved(top) || TRAINING.contains(top));
         return split ? SPLIT_FOLDERS : CLASS_FOLDERS;
     }
 

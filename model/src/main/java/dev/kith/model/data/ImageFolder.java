@@ -116,8 +116,12 @@ final class ImageFolder {
             int truth =
                     item.className().map(name -> numbers.getOrDefault(name, -1)).orElse(-1);
             if (item.test() && truth < 0) {
-                throw new DataException("%s is of a class that no training image has."
-                        .formatted(item.file().id()));
+                throw new DataException("%s is a test image %s. Label it, add training images, or take it out."
+                        .formatted(
+                                item.file().id(),
+                                item.className()
+                                        .map(name -> "of class " + name + ", which no training image has")
+                                        .orElse("without a label")));
             }
             (item.test() ? test : training).add(new EncodedExamples.Entry(item.file(), truth));
         }

@@ -13,8 +13,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes the body of one answer to a file while it computes the checksum. The body of an answer other than 200 is
- * discarded. The body is the number of bytes received. The client delivers the parts one after the other, each before the next, and completes the body after all.
+ * Writes the body of one answer to a file while it computes the checksum; its value is the number of bytes received. The
+ * body of an answer other than 200 is discarded. The client delivers the parts one after the other, and completes the
+ * body after all of them, so that only the count needs to be safe for other threads.
  */
 final class ReceivingBody implements HttpResponse.BodyHandler<Long> {
     private final FileChannel file;

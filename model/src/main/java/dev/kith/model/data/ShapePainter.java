@@ -10,8 +10,8 @@ import dev.kith.model.random.RandomStream;
  */
 final class ShapePainter {
     private static final double MAX_ROTATION = Math.PI / 6;
-    private static final double OCCLUSION = 0.35;
-    private static final int MAX_PIECES = 5;
+    private static final double OCCLUSION = 0.25;
+    private static final int MAX_PIECES = 3;
     private static final int MAX_LINES = 2;
     private static final double MAX_NOISE = 14;
     private static final Outline BAR = Outline.polygon(-1, -1, 1, -1, 1, 1, -1, 1);
@@ -37,18 +37,17 @@ final class ShapePainter {
     }
 
     private void paint(ShapeClass shape) {
-        Fill background = Fill.background(random);
-        blend(coverage.full(), background);
+        blend(coverage.full(), Fill.background(random));
         int pieces = random.nextInt(MAX_PIECES + 1);
         for (int i = 0; i < pieces; i++) {
             piece(random.nextDouble(0, 1), random.nextDouble(0, 1), random.nextDouble(0.03, 0.1));
         }
         lines();
-        double radius = random.nextDouble(0.25, 0.47);
+        double radius = random.nextDouble(0.25, 0.45);
         double room = Math.max(0.04, 0.52 - radius);
         double x = 0.5 + random.nextDouble(-room, room);
         double y = 0.5 + random.nextDouble(-room, room);
-        figure(shape, background, x, y, radius);
+        figure(shape, x, y, radius);
         if (random.nextBoolean(OCCLUSION)) {
             double direction = random.nextDouble(0, 2 * Math.PI);
             double distance = radius * random.nextDouble(0.6, 1);
@@ -62,13 +61,13 @@ final class ShapePainter {
         }
     }
 
-    private void figure(ShapeClass shape, Fill background, double x, double y, double radius) {
+    private void figure(ShapeClass shape, double x, double y, double radius) {
         double aspect = random.nextDouble(0.8, 1.25);
         double stretch = Math.sqrt(aspect) * radius * size;
         double mirror = random.nextBoolean(0.5) ? -1 : 1;
         double angle = random.nextDouble(-MAX_ROTATION, MAX_ROTATION);
         Outline.Affine placement = Outline.Affine.of(mirror * stretch, stretch / aspect, angle, x * size, y * size);
-        blend(coverage.fill(shape.outline(), placement), Fill.against(background, random));
+        blend(coverage.fill(shape.outline(), placement), Fill.figure(random));
     }
 
     /** A small figure in one colour; coordinates and radius as parts of the canvas. */

@@ -35,7 +35,7 @@ final class Candidate implements AutoCloseable {
                 new FrozenNetwork(architecture, state, settings.evaluation().testTimeFlip());
         try {
             Outputs labelled = network.outputs(data.labelled());
-            KnnClassifier neighbors = neighbors(settings, data, labelled, Representation.trainedBy(settings));
+            KnnClassifier neighbors = neighbors(settings, data, labelled, Representation.trained());
             LinearProbeFit probe = probe(network, data, labelled);
             Map<Classifier, OutputClassifier> classifiers = new EnumMap<>(Classifier.class);
             classifiers.put(Classifier.KNN, neighbors);

@@ -47,9 +47,7 @@ public final class CutEvaluation implements RunServices.CutEvaluator, AutoClosea
             if (data.labelled().size() > 0) {
                 Outputs labelled = network.outputs(data.labelled());
                 LabelledBank bank = LabelledBank.of(
-                        Representation.trainedBy(settings),
-                        labelled,
-                        data.data().training());
+                        Representation.trained(), labelled, data.data().training());
                 metrics.put("eval/knn_top1", accuracy(new KnnClassifier(bank, evaluation.k()), validation));
             }
             if (architecture.description().head()) {

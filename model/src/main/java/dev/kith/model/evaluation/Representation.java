@@ -1,19 +1,18 @@
 package dev.kith.model.evaluation;
 
 import dev.kith.config.HeadSettings;
-import dev.kith.config.Settings;
 import dev.kith.model.network.Architecture;
 
 /** In which space neighbours are looked for. */
 public enum Representation {
     /** Projections, the space that a contrastive loss has shaped. */
     EMBEDDING,
-    /** The encoder's features, for networks whose projector was not trained together with the encoder. */
+    /** The encoder's features. */
     FEATURE;
 
-    /** The space of a network that the settings' method has trained. */
-    public static Representation trainedBy(Settings settings) {
-        return settings.method() == Settings.Method.SUPERVISED ? FEATURE : EMBEDDING;
+    /** The space of a trained network: the frozen encoder's features, as the field reports k-NN. */
+    public static Representation trained() {
+        return FEATURE;
     }
 
     /** The space of a network after fine-tuning, which changes only what the head reads. */

@@ -13,6 +13,7 @@ import dev.kith.model.engine.TensorEngine;
 import dev.kith.model.network.Architecture;
 import dev.kith.model.network.ForwardPass;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class EmaTeacher implements Node {
         List<HostTensor> labelled =
                 all.stream().map(t -> Rows.gather(t, rows, buffers, step)).toList();
         int[] everyRow = new int[batch.size()];
-        java.util.Arrays.setAll(everyRow, row -> row);
+        Arrays.setAll(everyRow, row -> row);
         return new Messages()
                 .put(Port.TARGET_EMBEDDINGS, new Embeddings(step, version, everyRow, batch.ids(), batch.labels(), all))
                 .put(

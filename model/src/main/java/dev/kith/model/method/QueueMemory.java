@@ -12,6 +12,7 @@ import dev.kith.model.random.Purpose;
 import dev.kith.model.random.RandomStream;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ final class QueueMemory implements Node {
         int rows = settings.batch().size();
         int[] labels = new int[rows];
         long[] ownIds = new long[rows];
-        java.util.Arrays.fill(labels, EmbeddingRing.NO_LABEL);
-        java.util.Arrays.fill(ownIds, -1);
+        Arrays.fill(labels, EmbeddingRing.NO_LABEL);
+        Arrays.fill(ownIds, -1);
         for (int i = 0; i < labelled.rows().length; i++) {
             labels[labelled.rows()[i]] = labelled.labels()[i];
             ownIds[labelled.rows()[i]] = settings.queue().excludeSelf() ? labelled.ids()[i] : -1;

@@ -48,11 +48,7 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     }
 
     private AugmentedBatches(
-            Settings settings,
-            DataSet data,
-            BatchSampler sampler,
-            List<View> views,
-            BrokenExamples broken) {
+            Settings settings, DataSet data, BatchSampler sampler, List<View> views, BrokenExamples broken) {
         this.examples = data.training();
         this.sampler = sampler;
         this.views = views;
@@ -72,7 +68,11 @@ public final class AugmentedBatches implements RunContext.BatchSource {
                 view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1),
                 view(settings, settings.views().second(), data, normalization, Purpose.VIEW_2));
         return new AugmentedBatches(
-                settings, data, sampler(settings, data, partition, settings.batch().labelled()), views, broken);
+                settings,
+                data,
+                sampler(settings, data, partition, settings.batch().labelled()),
+                views,
+                broken);
     }
 
     /** Batches of labelled rows under the first view's policy. */
@@ -80,12 +80,15 @@ public final class AugmentedBatches implements RunContext.BatchSource {
             Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
         List<View> views = List.of(view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1));
         return new AugmentedBatches(
-                settings, data, sampler(settings, data, partition, settings.batch().size()), views, broken);
+                settings,
+                data,
+                sampler(settings, data, partition, settings.batch().size()),
+                views,
+                broken);
     }
 
     private static BatchSampler sampler(Settings settings, DataSet data, Partition partition, int labelledRows) {
-        return new BatchSampler(
-                data.training(), partition, settings.batch().size(), labelledRows, settings.seed());
+        return new BatchSampler(data.training(), partition, settings.batch().size(), labelledRows, settings.seed());
     }
 
     private static View view(
@@ -131,7 +134,8 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         ViewScratch scratch = idle == null ? view.maker().newScratch() : idle;
         for (int row = 0; row < images.length; row++) {
             RandomStream random = RandomStream.of(seed, view.purpose(), step, row);
-            view.maker().make(images[row], random, scratch, out, row * view.maker().size());
+            view.maker()
+                    .make(images[row], random, scratch, out, row * view.maker().size());
         }
         view.scratch().add(scratch);
         return tensor;

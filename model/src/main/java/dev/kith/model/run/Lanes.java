@@ -43,7 +43,9 @@ public final class Lanes implements AutoCloseable {
 
     /** Intra-op threads of the networks' lanes: as set, or all processors. */
     public static int threads(PipelineSettings settings) {
-        return settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
+        return settings.threads() > 0
+                ? settings.threads()
+                : Runtime.getRuntime().availableProcessors();
     }
 
     private Lane start(String name, int threads) {

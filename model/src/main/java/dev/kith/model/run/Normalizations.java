@@ -11,6 +11,8 @@ final class Normalizations {
     static Normalization of(PixelStatistics statistics) {
         return new Normalization(
                 statistics.mean().stream().map(Double::floatValue).toList(),
-                statistics.std().stream().map(std -> (float) Math.max(std, 1e-3)).toList());
+                statistics.std().stream()
+                        .map(std -> (float) Math.max(std, 1e-3))
+                        .toList());
     }
 }

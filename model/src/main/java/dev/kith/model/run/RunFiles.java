@@ -20,9 +20,8 @@ import java.util.Map;
 
 /** The files that a completed run leaves. */
 public final class RunFiles {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new Jdk8Module())
-            .enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().registerModule(new Jdk8Module()).enable(SerializationFeature.INDENT_OUTPUT);
 
     private RunFiles() {}
 

@@ -87,8 +87,8 @@ public record RunReport(
         private static SortedMap<String, Double> all(SplitScores scores) {
             SortedMap<String, Double> values = new TreeMap<>();
             scores.byClassifier()
-                    .forEach((classifier, score) ->
-                            values.put(name(classifier) + "_top1", score.accuracy().value()));
+                    .forEach((classifier, score) -> values.put(
+                            name(classifier) + "_top1", score.accuracy().value()));
             return values;
         }
 
@@ -127,7 +127,8 @@ public record RunReport(
                 run.context().architecture().parameters().parameterCount(),
                 ParameterHash.sha256(end.cut().state("online").get("parameters")),
                 end.cut().states().containsKey("target")
-                        ? Optional.of(ParameterHash.sha256(end.cut().state("target").get("parameters")))
+                        ? Optional.of(
+                                ParameterHash.sha256(end.cut().state("target").get("parameters")))
                         : Optional.empty(),
                 evaluation.labels(),
                 Evaluation.of(evaluation),
@@ -156,8 +157,24 @@ public record RunReport(
                 .flatMap(mine -> other.evaluation.accuracy().map(theirs -> mine - theirs));
         Control compared = new Control(other.steps, other.wallSeconds, other.evaluation, difference);
         return new RunReport(
-                method, preset, run, seed, steps, wallSeconds, examplesPerSecond, firstStepSeconds, parameters,
-                parametersSha256, targetParametersSha256, labels, evaluation, pseudoLabelAccuracy,
-                Optional.of(compared), pipeline, brokenExamples, versions, machine);
+                method,
+                preset,
+                run,
+                seed,
+                steps,
+                wallSeconds,
+                examplesPerSecond,
+                firstStepSeconds,
+                parameters,
+                parametersSha256,
+                targetParametersSha256,
+                labels,
+                evaluation,
+                pseudoLabelAccuracy,
+                Optional.of(compared),
+                pipeline,
+                brokenExamples,
+                versions,
+                machine);
     }
 }

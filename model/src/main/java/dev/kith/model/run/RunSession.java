@@ -28,11 +28,7 @@ public final class RunSession {
     public record Outcome(Optional<RunReport> report, long step) {}
 
     public RunSession(
-            PreparedRun run,
-            RunDirectory directory,
-            Trainer.Factory trainers,
-            RunListener listener,
-            StopSignal stop) {
+            PreparedRun run, RunDirectory directory, Trainer.Factory trainers, RunListener listener, StopSignal stop) {
         this.run = run;
         this.directory = directory;
         this.trainers = trainers;
@@ -60,18 +56,18 @@ public final class RunSession {
         Settings settings = run.settings();
         int threads = Lanes.threads(settings.pipeline());
         FinalEvaluation evaluation = Evaluations.ofEnd(run); // early: it refuses what could not be shipped
-        RunIdentity identity = new RunIdentity(
-                directory.name(), 1, settings.seed(), Versions.all(), Machine.current(threads));
-        CheckpointStore checkpoints =
-                new CheckpointStore(directory.checkpoints(), identity, settings.checkpoint().keep());
+        RunIdentity identity =
+                new RunIdentity(directory.name(), 1, settings.seed(), Versions.all(), Machine.current(threads));
+        CheckpointStore checkpoints = new CheckpointStore(
+                directory.checkpoints(), identity, settings.checkpoint().keep());
         Optional<LoadedCheckpoint> from = resumed ? Optional.of(load(checkpoints, fromStep)) : Optional.empty();
         long start = from.map(LoadedCheckpoint::step).orElse(0L);
         from.ifPresent(c -> checkpoints.machineNotice(c.manifest()).ifPresent(listener::notice));
-        checkpoints.rollBackTo(start);
+        from.ifPresent(c -> checkpoints.rollBackTo(c.step()));
         try (MetricsLog log = MetricsLog.open(directory.metrics(), start);
                 CutEvaluation curves = Evaluations.ofCuts(run)) {
-            RunRecorder recorder =
-                    new RunRecorder(run.data().training(), log, listener, run.context().totalSteps());
+            RunRecorder recorder = new RunRecorder(
+                    run.data().training(), log, listener, run.context().totalSteps());
             RunServices services = new RunServices(recorder, checkpoints, curves);
             listener.phase("training");
             TrainingEnd end = train(start, from, services);
@@ -91,14 +87,13 @@ public final class RunSession {
     private TrainingEnd train(long start, Optional<LoadedCheckpoint> from, RunServices services) {
         try (Trainer trainer = trainers.open(run.newPlan(), run.settings())) {
             from.ifPresent(checkpoint -> trainer.restore(checkpoint.states()));
-            CutSchedule schedule =
-                    CutSchedule.of(run.settings(), run.context().totalSteps());
+            CutSchedule schedule = CutSchedule.of(run.settings(), run.context().totalSteps());
             return trainer.train(start, schedule, services, stop);
         }
     }
 
     private LoadedCheckpoint load(CheckpointStore checkpoints, Optional<Long> fromStep) {
-        if (checkpoints.newest().isEmpty()) {
+        if (checkpoints.steps().isEmpty()) {
             throw new RunException(directory.path() + " has no checkpoint to go on from");
         }
         return checkpoints.load(fromStep);

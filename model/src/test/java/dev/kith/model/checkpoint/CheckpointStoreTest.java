@@ -142,31 +142,34 @@ class CheckpointStoreTest {
         CheckpointStore store = store(3);
         store.save(cut(10));
         store.save(cut(20));
-        byte[] whole = Files.readAllBytes(file(20, "manifest.json"));
-        for (int length = 0; length < whole.length - 2; length++) { // the last two bytes are "}\n"
-            Files.write(file(20, "manifest.json"), java.util.Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> CheckpointManifest.read(file(20, ""), 20))
-                    .as("cut to %d of %d bytes", length, whole.length)
+        Path manifest = file(20, "manifest.json");
+        String whole = Files.readString(manifest);
+        for (int length = 0; length < whole.length() - 2; length++) { // it ends in "}\n"
+            String cut = whole.substring(0, length);
+            assertThatThrownBy(() -> CheckpointManifest.decode(manifest, cut, 20))
+                    .as(cut)
                     .isInstanceOfSatisfying(
-                            CheckpointException.class, e -> assertThat(e.file()).isEqualTo(file(20, "manifest.json")));
+                            CheckpointException.class, e -> assertThat(e.file()).isEqualTo(manifest));
         }
+        Files.writeString(manifest, whole.substring(0, whole.length() / 2));
         assertThatThrownBy(() -> store.load(Optional.empty()))
                 .isInstanceOfSatisfying(
                         CheckpointException.class, e -> assertThat(e.lastGood()).hasValue(10));
     }
 
     @Test
-    void everyFlippedByteOfTheManifestIsHarmlessOrNoticed() throws IOException {
+    void everyFlippedBitOfTheManifestIsHarmlessOrNoticed() throws IOException {
         store(3).save(cut(20));
-        byte[] whole = Files.readAllBytes(file(20, "manifest.json"));
-        for (int at = 0; at < whole.length; at++) {
-            byte[] altered = whole.clone();
-            altered[at] ^= 0x01;
-            Files.write(file(20, "manifest.json"), altered);
+        Path manifest = file(20, "manifest.json");
+        String whole = Files.readString(manifest);
+        for (int at = 0; at < whole.length(); at++) {
+            char flipped = (char) (whole.charAt(at) ^ 0x01);
+            String altered = whole.substring(0, at) + flipped + whole.substring(at + 1);
             try {
-                assertThat(CheckpointManifest.read(file(20, ""), 20).files()).hasSize(2);
+                assertThat(CheckpointManifest.decode(manifest, altered, 20).files())
+                        .hasSize(2);
             } catch (CheckpointException e) {
-                assertThat(e.file()).isEqualTo(file(20, "manifest.json"));
+                assertThat(e.file()).isEqualTo(manifest);
             }
         }
     }

@@ -132,7 +132,7 @@ class SafetensorsTest {
         byte[] bytes = Files.readAllBytes(whole);
 
         for (int length = 0; length < bytes.length; length++) {
-            Path file = Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, length));
+            Path file = Files.write(folder.resolve("cut" + length), Arrays.copyOf(bytes, length));
             assertThatThrownBy(() -> Safetensors.read(file))
                     .as("cut to %d of %d bytes", length, bytes.length)
                     .isInstanceOf(CheckpointException.class)
@@ -152,7 +152,7 @@ class SafetensorsTest {
             for (int flip : new int[] {0x01, 0x80}) {
                 byte[] altered = bytes.clone();
                 altered[at] ^= (byte) flip;
-                Path file = Files.write(folder.resolve("altered"), altered);
+                Path file = Files.write(folder.resolve("altered" + at + "-" + flip), altered);
                 try {
                     Safetensors.read(file); // a changed name or text can still be a valid file
                 } catch (CheckpointException e) {

@@ -1,0 +1,66 @@
+package dev.kith.actors.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+    private final AtomicLong clock = new AtomicLong();
+    private final Timeline timeline = new Timeline(clock::get);
+
+    private Callable<Boolean> taking(long nanos) {
+        return () -> clock.addAndGet(nanos) > 0;
+    }
+
+    @Test
+    void overlapIsTheTimeInWhichTwoOrMoreWork() throws Exception {
+        timeline.record("a", "alone", 0, taking(100));
+        // 5 with one, then 10 with two, then 20 with three, then 3 with two, then 7 with one
+        timeline.record("a", "outer", 1, () -> {
+            clock.addAndGet(5);
+            timeline.record("b", "middle", 1, () -> {
+                clock.addAndGet(10);
+                timeline.record("c", "inner", 1, taking(20));
+                return clock.addAndGet(3);
+            });
+            return clock.addAndGet(7);
+        });
+
+        assertThat(timeline.overlapNanos()).isEqualTo(33);
+    }
+
+    @Test
+    void workAsideIsShownButCountsForNoOverlap() throws Exception {
+        timeline.record("a", "outer", 1, () -> timeline.recordAside("queue", "begin", 1, taking(50)));
+
+        assertThat(timeline.overlapNanos()).isZero();
+        assertThat(timeline.slices())
+                .containsExactly(new Slice("queue", "begin", 1, 0, 50), new Slice("a", "outer", 1, 0, 50));
+    }
+
+    @Test
+    void workThatFailsIsRecordedAndOver() {
+        assertThatThrownBy(() -> timeline.record("a", "bad", 2, () -> {
+                    clock.addAndGet(4);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(timeline.slices()).containsExactly(new Slice("a", "bad", 2, 0, 4));
+        clock.addAndGet(1000);
+        assertThat(timeline.overlapNanos()).isZero();
+    }
+
+    @Test
+    void onlyTheLastSlicesAreKept() throws Exception {
+        for (int i = 0; i < 20_000; i++) {
+            timeline.record("a", "work", i, taking(1));
+        }
+
+        assertThat(timeline.slices()).hasSize(16_384);
+        assertThat(timeline.slices().get(16_383).step()).isEqualTo(19_999);
+    }
+}

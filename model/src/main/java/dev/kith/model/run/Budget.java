@@ -9,7 +9,7 @@ final class Budget {
 
     private Budget() {}
 
-    /** Steps of a run: as set, or as many as the epochs take. */
+    /** Steps of a run: as set, or as many as the epochs take; a budget of minutes is resolved by {@link WallTimeBudget}. */
     static long steps(Settings settings, Partition partition) {
         BudgetSettings budget = settings.budget();
         if (budget.steps().isPresent()) {

@@ -29,7 +29,8 @@ public record PreparedRun(
         BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
         PixelStatistics statistics = PixelStatistics.of(data, partition, broken);
         Normalization normalization = Normalizations.of(statistics);
-        return of(settings, data, partition, normalization, broken);
+        PreparedRun run = of(settings, data, partition, normalization, broken);
+        return run.with(WallTimeBudget.resolve(run));
     }
 
     /** The same data under other settings: a control. */

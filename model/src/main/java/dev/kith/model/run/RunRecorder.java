@@ -18,16 +18,20 @@ final class RunRecorder implements RunServices.StepRecorder {
     private final MetricsLog log;
     private final RunListener listener;
     private final long totalSteps;
+    private final int batchSize;
     private final long begun = System.nanoTime();
     private final Map<Long, Double> accuracies = new HashMap<>();
     private Map<String, Double> newest = Map.of();
     private double firstStepSeconds;
+    private long stepsSinceLine;
+    private long lastLine = System.nanoTime();
 
-    RunRecorder(Examples training, MetricsLog log, RunListener listener, long totalSteps) {
+    RunRecorder(Examples training, MetricsLog log, RunListener listener, long totalSteps, int batchSize) {
         this.training = training;
         this.log = log;
         this.listener = listener;
         this.totalSteps = totalSteps;
+        this.batchSize = batchSize;
     }
 
     @Override
@@ -56,12 +60,14 @@ final class RunRecorder implements RunServices.StepRecorder {
             long started = ManagementFactory.getRuntimeMXBean().getStartTime();
             firstStepSeconds = (System.currentTimeMillis() - started) / 1e3;
         }
+        stepsSinceLine++;
         Double accuracy = accuracies.remove(result.step());
         if (!result.metrics().isEmpty()) {
             Map<String, Double> metrics = new LinkedHashMap<>(result.metrics());
             if (accuracy != null) {
                 metrics.put("pseudo_label/accuracy", accuracy);
             }
+            metrics.put("throughput/examples_per_second", throughput());
             log.append(new MetricsLog.Line(result.step(), time(), metrics));
             newest = Map.copyOf(metrics);
         }
@@ -77,6 +83,15 @@ final class RunRecorder implements RunServices.StepRecorder {
             log.append(new MetricsLog.Line(step, time(), metrics));
             listener.evaluated(step, metrics);
         }
+    }
+
+    /** Since the line before. */
+    private double throughput() {
+        long now = System.nanoTime();
+        double rate = stepsSinceLine * batchSize / Math.max(1e-9, (now - lastLine) / 1e9);
+        stepsSinceLine = 0;
+        lastLine = now;
+        return rate;
     }
 
     /** From the start of the process to the end of the first step. */

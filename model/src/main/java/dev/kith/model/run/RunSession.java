@@ -67,7 +67,11 @@ public final class RunSession {
         try (MetricsLog log = MetricsLog.open(directory.metrics(), start);
                 CutEvaluation curves = Evaluations.ofCuts(run)) {
             RunRecorder recorder = new RunRecorder(
-                    run.data().training(), log, listener, run.context().totalSteps());
+                    run.data().training(),
+                    log,
+                    listener,
+                    run.context().totalSteps(),
+                    settings.batch().size());
             RunServices services = new RunServices(recorder, checkpoints, curves);
             listener.phase("training");
             TrainingEnd end = train(start, from, services);

@@ -36,16 +36,20 @@ class EmbeddingWriterTest {
         byte[] header = new byte[bytes.getShort()];
         bytes.get(header);
         assertThat(new String(header, StandardCharsets.US_ASCII))
-                .startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (89, 6), }")
+                .startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (89, 8), }")
                 .endsWith(" \n");
         assertThat(bytes.position() % 64).isZero();
-        assertThat(bytes.remaining()).isEqualTo(89 * 6 * 4);
-        float[] values = new float[89 * 6];
+        assertThat(bytes.remaining()).isEqualTo(89 * 8 * 4);
+        float[] values = new float[89 * 8];
         bytes.asFloatBuffer().get(values);
         try (FrozenNetwork network = model.open()) {
             assertThat(values)
                     .containsExactly(
-                            network.outputs(data.allTraining()).embeddings().values(), within(1e-5f));
+                            network.outputs(data.allTraining())
+                                    .features()
+                                    .normalizedRows()
+                                    .values(),
+                            within(1e-5f));
         }
 
         List<String> lines = Files.readAllLines(table);

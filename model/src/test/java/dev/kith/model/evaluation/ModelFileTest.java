@@ -48,7 +48,7 @@ class ModelFileTest {
         assertThat(tensors.get("encoder.stem.conv.weight").shape()).containsExactly(4, 1, 3, 3);
         assertThat(tensors.get("encoder.stem.norm.running_var").toArray()).containsExactly(1, 1, 1, 1);
         assertThat(tensors.get("head.weight").shape()).containsExactly(3, 8);
-        assertThat(tensors.get("neighbors.vectors").shape()).containsExactly(12, 6);
+        assertThat(tensors.get("neighbors.vectors").shape()).containsExactly(12, 8);
         assertThat(tensors.get("probe.weight").shape()).containsExactly(3, 8);
         assertThat(tensors.asMap().keySet()).noneMatch(name -> name.startsWith("predictor"));
     }

@@ -13,8 +13,7 @@ enum StrictRuns {
 
     /** Grey 28×28, and two threads in every operation. */
     FASHION_MNIST_SYNTHETIC(seed -> TinyRuns.on(
-            GreyStripes.dataSet(400),
-            TinyRuns.fashionMnist("seed=" + seed, "data.labels=60", "pipeline.threads=2"))),
+            GreyStripes.dataSet(400), TinyRuns.fashionMnist("seed=" + seed, "data.labels=60", "pipeline.threads=2"))),
 
     /** The same preset on its real images. */
     FASHION_MNIST(seed -> {

@@ -30,8 +30,8 @@ public final class ActorKit implements AfterAllCallback {
 
     /** Starts an actor whose failure is not logged. */
     public <T> ActorRef<T> start(Behavior<T> behavior) {
-        return kit.spawn(
-                Behaviors.supervise(behavior).onFailure(SupervisorStrategy.stop().withLoggingEnabled(false)));
+        return kit.spawn(Behaviors.supervise(behavior)
+                .onFailure(SupervisorStrategy.stop().withLoggingEnabled(false)));
     }
 
     public String reference(ActorRef<?> actor) {

@@ -55,7 +55,8 @@ class NodeProtocolsTest {
     void everyCaseIsHandled(String name, Message protocol, BiConsumer<Message, NodeHandler> tell) {
         Recording heard = new Recording();
         List<String> expected = new ArrayList<>();
-        for (FieldDescriptor body : protocol.getDescriptorForType().getOneofs().get(0).getFields()) {
+        for (FieldDescriptor body :
+                protocol.getDescriptorForType().getOneofs().get(0).getFields()) {
             tell.accept(message(protocol, body), heard);
             expected.add(
                     switch (body.getName()) {
@@ -64,7 +65,8 @@ class NodeProtocolsTest {
                         case "step_released" -> "release 7";
                         case "cut_request" -> "cut 7";
                         case "stop" -> "stop 7";
-                        default -> "deliver 7 some-port " + body.getMessageType().getName();
+                        default ->
+                            "deliver 7 some-port " + body.getMessageType().getName();
                     });
         }
         tell.accept(withoutBody(protocol), heard);

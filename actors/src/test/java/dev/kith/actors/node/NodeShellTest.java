@@ -85,7 +85,8 @@ class NodeShellTest {
                 .addPeers(peer(
                         "target",
                         Role.TEACHER,
-                        KIT.probe(dev.kith.protocol.wire.TargetNetworkMessage.class).getRef()));
+                        KIT.probe(dev.kith.protocol.wire.TargetNetworkMessage.class)
+                                .getRef()));
         plan.edges().stream()
                 .filter(edge -> edge.from().equals(name))
                 .forEach(edge -> connect.addEdges(Edge.newBuilder()
@@ -154,8 +155,8 @@ class NodeShellTest {
         tell(actor, Role.MEMORY, ActorKit.stale("target", 0), "labelled", labelled(0));
         tell(actor, Role.MEMORY, ActorKit.header("target", 0), "labelled", labelled(0));
         tell(actor, Role.MEMORY, ActorKit.header("target", 0), "labelled", labelled(0));
-        actor.tell(Envelope.of(
-                Envelope.protocol(Role.MEMORY), ActorKit.stale("pipeline", 0), Stop.getDefaultInstance()));
+        actor.tell(
+                Envelope.of(Envelope.protocol(Role.MEMORY), ActorKit.stale("pipeline", 0), Stop.getDefaultInstance()));
         tell(actor, Role.MEMORY, ActorKit.header("labeler", 0), "pseudo-labels", votes(0));
 
         online.receiveMessage();
@@ -188,7 +189,9 @@ class NodeShellTest {
 
         PipelineMessage reply = pipeline.receiveMessage();
         assertThat(reply.getHeader().getStep()).isEqualTo(4);
-        assertThat(StateCodec.decode(reply.getCutReply().getState()).get("state").toArray())
+        assertThat(StateCodec.decode(reply.getCutReply().getState())
+                        .get("state")
+                        .toArray())
                 .containsExactly(17, 4, 4);
     }
 
@@ -207,9 +210,7 @@ class NodeShellTest {
         control(actor, Role.VOTER, 4, connect("labeler", 4).build());
         for (long step = 4; step < 6; step++) {
             Message additions = PayloadCodec.encode(new dev.kith.model.method.QueueAdditions(
-                    step,
-                    step + 1,
-                    new Embeddings(step, step, new int[0], new long[0], new int[0], List.of())));
+                    step, step + 1, new Embeddings(step, step, new int[0], new long[0], new int[0], List.of())));
             tell(actor, Role.VOTER, ActorKit.header("queue", step), "additions", additions);
             tell(actor, Role.VOTER, ActorKit.header("online", step), "online-embeddings", labelled(step));
         }
@@ -282,7 +283,9 @@ class NodeShellTest {
         assertThat(pipeline.receiveMessage().hasStageFinished()).isTrue();
         control(actor, Role.LOADER, 2, StepReleased.getDefaultInstance());
         control(actor, Role.LOADER, 4, CutRequest.getDefaultInstance());
-        assertThat(pipeline.receiveMessage().hasCutReply()).as("a cut before the next step").isTrue();
+        assertThat(pipeline.receiveMessage().hasCutReply())
+                .as("a cut before the next step")
+                .isTrue();
         online.expectNoMessage(Duration.ZERO);
         assertThat(light.node("loader").released).containsExactly(2L);
         control(actor, Role.LOADER, 4, Stop.getDefaultInstance());

@@ -132,7 +132,8 @@ class TrainingPipelineTest {
 
     @Test
     void aSnapshotThatNobodyAskedForFailsTheAttempt() throws Exception {
-        pipeline.tell(from("online", 3).setCutReply(CutReply.getDefaultInstance()).build());
+        pipeline.tell(
+                from("online", 3).setCutReply(CutReply.getDefaultInstance()).build());
 
         assertThat(failure()).hasMessageContaining("online sent a snapshot that nobody asked for");
     }

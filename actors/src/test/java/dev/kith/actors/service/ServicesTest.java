@@ -63,8 +63,8 @@ class ServicesTest {
 
     @Test
     void theCheckpointerSavesCutsAndAsksForMore() {
-        ActorRef<CheckpointerMessage> actor =
-                KIT.start(Checkpointer.create(ActorKit.ATTEMPT, recorded.services().checkpoints()));
+        ActorRef<CheckpointerMessage> actor = KIT.start(
+                Checkpointer.create(ActorKit.ATTEMPT, recorded.services().checkpoints()));
         actor.tell(toCheckpointer(0).setConnect(connect).build());
         actor.tell(CheckpointerMessage.newBuilder()
                 .setHeader(ActorKit.stale("pipeline", 3))
@@ -103,8 +103,8 @@ class ServicesTest {
 
     @Test
     void aServiceEndsOnWhatNoCorrectSenderSends() {
-        ActorRef<CheckpointerMessage> checkpointer =
-                KIT.start(Checkpointer.create(ActorKit.ATTEMPT, recorded.services().checkpoints()));
+        ActorRef<CheckpointerMessage> checkpointer = KIT.start(
+                Checkpointer.create(ActorKit.ATTEMPT, recorded.services().checkpoints()));
         checkpointer.tell(toCheckpointer(0).setCut(CUT).build());
         pipeline.expectTerminated(checkpointer);
 

@@ -34,7 +34,8 @@ final class ConfigCommandTest {
         String printed = Cli.run("config", "print", "shapes", "seed=42").out();
         Path file = Files.writeString(folder.resolve("my.conf"), printed.replaceFirst("preset = \\S+\n", ""));
 
-        assertThat(Cli.run("config", "print", "shapes", "--set-file", file.toString()).out())
+        assertThat(Cli.run("config", "print", "shapes", "--set-file", file.toString())
+                        .out())
                 .isEqualTo(printed);
     }
 
@@ -42,15 +43,18 @@ final class ConfigCommandTest {
     void wordsLieAboveFilesAndFilesAbovePresets() throws IOException {
         Path file = Files.writeString(folder.resolve("my.conf"), "seed = 5, batch.size = 64");
 
-        assertThat(Cli.run("config", "print", "--set-file", file.toString(), "seed=6").out())
+        assertThat(Cli.run("config", "print", "--set-file", file.toString(), "seed=6")
+                        .out())
                 .contains("seed = 6", "size = 64");
     }
 
     @Test
     void dataAreFoundByOptionOrEnvironment() {
         Map<String, String> environment = Map.of("KITH_DATA", folder.toString());
-        String public1 = Cli.run(environment, "config", "print", "fashion-mnist").out();
-        String named = Cli.run(environment, "config", "print", "fashion-mnist", "--data", "/elsewhere").out();
+        String public1 =
+                Cli.run(environment, "config", "print", "fashion-mnist").out();
+        String named = Cli.run(environment, "config", "print", "fashion-mnist", "--data", "/elsewhere")
+                .out();
 
         assertThat(public1).contains(folder.resolve("fashion-mnist").toString());
         assertThat(named).contains("/elsewhere").doesNotContain(folder.toString());

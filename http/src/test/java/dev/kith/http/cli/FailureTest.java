@@ -40,8 +40,10 @@ final class FailureTest {
                         new UncheckedIOException("cannot write x", new NoSuchFileException("/a")),
                         1,
                         "cannot write x: /a: no such file or directory"),
-                Arguments.of(new OutOfMemoryError("heap"), 1, "out of memory (heap): lower batch.size, or give more"
-                        + " with KITH_JAVA_OPTS=-Xmx8g"));
+                Arguments.of(
+                        new OutOfMemoryError("heap"),
+                        1,
+                        "out of memory (heap): lower batch.size, or give more" + " with KITH_JAVA_OPTS=-Xmx8g"));
     }
 
     @ParameterizedTest

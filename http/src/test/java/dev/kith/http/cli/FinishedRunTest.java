@@ -31,8 +31,10 @@ final class FinishedRunTest {
 
     @Test
     void evaluatesAsTheRunDid() throws IOException {
-        JsonNode report = new ObjectMapper().readTree(run.resolve("report.json").toFile()).get("evaluation");
-        JsonNode again = new ObjectMapper().readTree(Cli.run("evaluate", run.toString(), "--json").out());
+        JsonNode report =
+                new ObjectMapper().readTree(run.resolve("report.json").toFile()).get("evaluation");
+        JsonNode again = new ObjectMapper()
+                .readTree(Cli.run("evaluate", run.toString(), "--json").out());
 
         for (String figure : new String[] {"accuracy", "knn_top1", "linear_top1", "head_top1", "confusion"}) {
             assertThat(again.get(figure)).as(figure).isEqualTo(report.get(figure));
@@ -53,9 +55,11 @@ final class FinishedRunTest {
     @Test
     void embedsEverySplit() throws IOException {
         Path array = folder.resolve("all.npy");
-        assertThat(Cli.run("embed", run.toString(), "-o", array.toString()).out()).contains("120 embeddings");
+        assertThat(Cli.run("embed", run.toString(), "-o", array.toString()).out())
+                .contains("120 embeddings");
         assertThat(Files.readAllLines(folder.resolve("all.csv"))).hasSize(121);
-        assertThat(Cli.run("embed", run.toString(), "-o", array.toString(), "--split", "test").out())
+        assertThat(Cli.run("embed", run.toString(), "-o", array.toString(), "--split", "test")
+                        .out())
                 .contains("30 embeddings");
         assertThat(Cli.run("embed", run.toString(), "-o", "x.txt").err()).contains(".npy");
     }
@@ -63,7 +67,8 @@ final class FinishedRunTest {
     @Test
     void exportsModelAndCard() {
         Path model = folder.resolve("model");
-        assertThat(Cli.run("export", run.toString(), "-o", model.toString()).exitCode()).isZero();
+        assertThat(Cli.run("export", run.toString(), "-o", model.toString()).exitCode())
+                .isZero();
 
         assertThat(model.resolve("model.json")).hasSameTextualContentAs(run.resolve("model.json"));
         assertThat(model.resolve("model.safetensors")).hasSameBinaryContentAs(run.resolve("model.safetensors"));
@@ -75,7 +80,8 @@ final class FinishedRunTest {
         for (String file : new String[] {"config.conf", "model.safetensors"}) {
             Files.copy(run.resolve(file), other.resolve(file));
         }
-        assertThat(Cli.run("export", other.toString(), "-o", folder + "/m2").err()).contains("not complete");
+        assertThat(Cli.run("export", other.toString(), "-o", folder + "/m2").err())
+                .contains("not complete");
 
         Files.writeString(other.resolve("model.json"), "{}");
         Cli kith = Cli.run("export", other.toString(), "-o", folder + "/m2");
@@ -94,7 +100,8 @@ final class FinishedRunTest {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertThat(zip.getEntry("architecture.npy")).isNotNull();
         }
-        assertThat(Cli.runTiny("trace", "--steps", "7", "-o", file.toString()).err()).contains("1 to 6");
+        assertThat(Cli.runTiny("trace", "--steps", "7", "-o", file.toString()).err())
+                .contains("1 to 6");
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 final class InterruptPolicyTest {
     private final StopSignal stop = new StopSignal();
     private final List<String> heard = new ArrayList<>();
-    private final InterruptPolicy policy = new InterruptPolicy(stop, text -> heard.add("notice"), () -> heard.add("end"));
+    private final InterruptPolicy policy =
+            new InterruptPolicy(stop, text -> heard.add("notice"), () -> heard.add("end"));
 
     @Test
     void duringTrainingTheFirstOneSavesAndTheSecondOneEnds() {

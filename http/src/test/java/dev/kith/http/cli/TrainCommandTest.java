@@ -34,15 +34,22 @@ final class TrainCommandTest {
     @Test
     void programsReadEveryEventAndTheReport() throws IOException {
         Cli kith = Cli.runTiny(
-                "train", "--json", "--compare-supervised", "--run-dir", folder.resolve("run").toString());
+                "train",
+                "--json",
+                "--compare-supervised",
+                "--run-dir",
+                folder.resolve("run").toString());
 
         List<JsonNode> events = kith.out().lines().map(TrainCommandTest::parse).toList();
         assertThat(kith.exitCode()).as(kith.err()).isZero();
         assertThat(events).extracting(event -> event.get("event").asText()).contains("phase", "step", "evaluation");
-        assertThat(events).filteredOn(event -> event.path("run").asText().equals("control")).isNotEmpty();
+        assertThat(events)
+                .filteredOn(event -> event.path("run").asText().equals("control"))
+                .isNotEmpty();
         JsonNode report = events.get(events.size() - 1).get("report");
         assertThat(report.at("/control/steps").asLong()).isEqualTo(6);
-        assertThat(report).isEqualTo(JSON.readTree(folder.resolve("run/report.json").toFile()));
+        assertThat(report)
+                .isEqualTo(JSON.readTree(folder.resolve("run/report.json").toFile()));
     }
 
     @Test
@@ -137,7 +144,11 @@ final class TrainCommandTest {
     }
 
     private static String sha(Cli kith) {
-        JsonNode last = kith.out().lines().map(TrainCommandTest::parse).reduce((a, b) -> b).orElseThrow();
+        JsonNode last = kith.out()
+                .lines()
+                .map(TrainCommandTest::parse)
+                .reduce((a, b) -> b)
+                .orElseThrow();
         return last.at("/report/parameters_sha256").asText();
     }
 

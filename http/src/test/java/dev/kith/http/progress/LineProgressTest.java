@@ -14,10 +14,7 @@ final class LineProgressTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final long[] nanos = {0};
     private final LineProgress progress = new LineProgress(
-            new PrintStream(bytes, true, StandardCharsets.UTF_8),
-            Style.plain(),
-            Duration.ofSeconds(5),
-            () -> nanos[0]);
+            new PrintStream(bytes, true, StandardCharsets.UTF_8), Style.plain(), Duration.ofSeconds(5), () -> nanos[0]);
 
     @Test
     void tellsTheFirstStepThenOnlyEveryFewSecondsThenTheLast() {

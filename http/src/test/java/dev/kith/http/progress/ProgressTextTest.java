@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgressTextTest {
     private static final Style ASCII = new Style(false, false);
-    private static final Snapshot NOW = new Snapshot(
-            "training", 300, 1200, OptionalDouble.of(20), List.of("loss 4.210", "pseudo-labels 71.3 %"));
+    private static final Snapshot NOW =
+            new Snapshot("training", 300, 1200, OptionalDouble.of(20), List.of("loss 4.210", "pseudo-labels 71.3 %"));
 
     @Test
     void figuresAreThoseAPersonWatches() {

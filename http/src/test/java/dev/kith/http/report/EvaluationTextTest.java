@@ -17,9 +17,7 @@ final class EvaluationTextTest {
 
     @Test
     void theShippedClassifierComesFirstAndShowsWhatItConfuses() {
-        assertThat(EvaluationText.of(Classifier.KNN, SCORES, Style.plain()))
-                .isEqualTo(
-                        """
+        assertThat(EvaluationText.of(Classifier.KNN, SCORES, Style.plain())).isEqualTo("""
 
                           knn (shipped)  60.0 %  ± 15.5, 6 of 10 test examples, calibration error 25.0 %
                           head           80.0 %  ± 12.6, 8 of 10 test examples, calibration error 5.0 %

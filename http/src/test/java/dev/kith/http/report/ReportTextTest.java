@@ -20,9 +20,7 @@ final class ReportTextTest {
         RunReport report = report(evaluation(Optional.of(0.942)), pipeline(4), List.of("a.png: truncated"))
                 .withControl(report(evaluation(Optional.of(0.861)), pipeline(0), List.of()));
 
-        assertThat(ReportText.of(report, DIRECTORY, FILES, Style.plain()))
-                .isEqualTo(
-                        """
+        assertThat(ReportText.of(report, DIRECTORY, FILES, Style.plain())).isEqualTo("""
 
                         shapes, semppl, seed 1: 1,200 steps in 1:02
 

@@ -21,7 +21,8 @@ final class DownloadNotices implements Downloads.Progress {
     @Override
     public synchronized void update(String file, long received, OptionalLong total) {
         if (told.add(file)) {
-            String size = total.isPresent() ? ", %s MB".formatted(Figures.decimal(total.getAsLong() / MEGABYTE, 1)) : "";
+            String size =
+                    total.isPresent() ? ", %s MB".formatted(Figures.decimal(total.getAsLong() / MEGABYTE, 1)) : "";
             say.accept("fetching " + file + size);
         }
     }

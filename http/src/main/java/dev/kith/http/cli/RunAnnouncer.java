@@ -12,6 +12,7 @@ import dev.kith.model.run.RunFiles;
 import dev.kith.model.run.RunReport;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Tells how a run ended. Each method returns the exit code that belongs to it. */
@@ -32,7 +33,7 @@ final class RunAnnouncer {
 
     int completed(RunReport report) {
         if (json) {
-            event("report", Map.of("run_directory", directory.path().toString(), "report", tree(report)));
+            event("report", directory.path(), "report", tree(report));
         } else {
             out.print(style.shown(ReportText.of(report, shown, FilesOfRun.existing(directory), style)));
         }
@@ -42,7 +43,7 @@ final class RunAnnouncer {
     /** @param step the next step */
     int interrupted(long step, long totalSteps) {
         if (json) {
-            event("interrupted", Map.of("run_directory", directory.path().toString(), "step", step));
+            event("interrupted", directory.path(), "step", step);
         } else {
             out.println("Stopped after %s of %s, and saved. To go on:%n  ./kith train --resume %s"
                     .formatted(Figures.counted(step, "step"), Figures.count(totalSteps), shown));
@@ -53,7 +54,7 @@ final class RunAnnouncer {
     /** @param step the next step of the control */
     int interruptedControl(long step) {
         if (json) {
-            event("interrupted", Map.of("run_directory", directory.control().toString(), "step", step));
+            event("interrupted", directory.control(), "step", step);
         } else {
             out.println(
                     "%nThe control was stopped after %s, and saved. To go on:%n  ./kith train --resume %s --compare-supervised"
@@ -62,8 +63,11 @@ final class RunAnnouncer {
         return ExitCode.INTERRUPTED;
     }
 
-    private void event(String name, Map<String, ?> values) {
-        new JsonEvents(out).event(name, values);
+    private void event(String event, Path run, String name, Object value) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("run_directory", run.toString());
+        values.put(name, value);
+        new JsonEvents(out).event(event, values);
     }
 
     private static JsonNode tree(RunReport report) {

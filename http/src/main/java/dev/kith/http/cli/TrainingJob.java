@@ -61,7 +61,7 @@ final class TrainingJob {
                 Interrupts interrupts = new Interrupts(stop, progress);
                 EngineStart engine = new EngineStart()) {
             progress.phase("preparing");
-            run = PreparedRun.prepare(request.settings());
+            run = PreparedRun.prepare(request.settings(), new DownloadNotices(progress::notice));
             engine.await();
             RunSession session = session(run, request.directory(), interrupts);
             outcome = begun(() -> request.resumed() ? session.resume(request.fromStep()) : session.start());

@@ -58,6 +58,8 @@ public final class BarProgress implements Progress {
     @Override
     public synchronized void evaluated(long step, Map<String, Double> metrics) {
         tracker.evaluated(step, metrics);
+        String figures = String.join("  ", ProgressText.figures(Map.of(), metrics));
+        write(style.dim("step %d: %s".formatted(step, figures)), System.lineSeparator());
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class ReportText {
         lines.add("Speed", speed(report));
         lines.add("Pipeline", pipeline.mode() + bound + "; " + String.join(", ", pipeline.layout()));
         lines.add("Busy", busy(pipeline));
-        if (pipeline.maxStaleness() > 0) {
+        if (pipeline.maxStaleness() > 0 && !pipeline.stalenessHistogram().isEmpty()) {
             lines.add("Staleness", histogram(pipeline));
         }
         if (!report.brokenExamples().isEmpty()) {

@@ -13,11 +13,10 @@ import org.junit.jupiter.api.condition.OS;
 final class SignalsTest {
 
     @Test
-    void eachSignalReachesTheHandler() throws IOException, InterruptedException {
-        CountDownLatch heard = new CountDownLatch(2);
+    void aSignalReachesTheHandler() throws IOException, InterruptedException {
+        CountDownLatch heard = new CountDownLatch(1);
         try (Signals signals = new Signals(heard::countDown)) {
-            send("HUP");
-            send("TERM");
+            send("TERM"); // not INT or HUP: who runs this in the background may have had them ignored
             assertThat(heard.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }

@@ -28,13 +28,16 @@ final class BarProgressTest {
     }
 
     @Test
-    void aNoticeKeepsItsLine() {
+    void noticesAndEvaluationsKeepTheirLines() {
         progress.phase("training");
         progress.stepped(0, 4, Map.of());
+        progress.evaluated(1, Map.of("eval/accuracy", 0.5));
         progress.notice("mind the gap");
         progress.close();
 
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("\rmind the gap" + System.lineSeparator());
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("\rstep 1: validation 50.0 %" + System.lineSeparator())
+                .contains("\rmind the gap" + System.lineSeparator());
     }
 
     @Test

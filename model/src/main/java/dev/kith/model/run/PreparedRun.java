@@ -5,6 +5,7 @@ import dev.kith.model.augmentation.Normalization;
 import dev.kith.model.data.BrokenExamples;
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.DataSets;
+import dev.kith.model.data.Downloads;
 import dev.kith.model.data.Partition;
 import dev.kith.model.data.Partitions;
 import dev.kith.model.data.PixelStatistics;
@@ -24,7 +25,16 @@ public record PreparedRun(
 
     /** Opens the data and everything that follows from it. */
     public static PreparedRun prepare(Settings settings) {
-        DataSet data = DataSets.open(settings.data());
+        return prepare(settings, Downloads.Progress.none());
+    }
+
+    /**
+     * The same.
+     *
+     * @param downloads hears of data that are fetched first
+     */
+    public static PreparedRun prepare(Settings settings, Downloads.Progress downloads) {
+        DataSet data = DataSets.open(settings.data(), downloads);
         Partition partition = Partitions.draw(data, settings.data(), settings.seed());
         BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
         PixelStatistics statistics = PixelStatistics.of(data, partition, broken);

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Services that note what they were called with. */
-final class RecordedServices implements RunServices.StepRecorder {
-    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-    final List<StepResult> results = Collections.synchronizedList(new ArrayList<>());
-    final List<Cut> checkpoints = Collections.synchronizedList(new ArrayList<>());
-    final List<Cut> evaluations = Collections.synchronizedList(new ArrayList<>());
+public final class RecordedServices implements RunServices.StepRecorder {
+    public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    public final List<StepResult> results = Collections.synchronizedList(new ArrayList<>());
+    public final List<Cut> checkpoints = Collections.synchronizedList(new ArrayList<>());
+    public final List<Cut> evaluations = Collections.synchronizedList(new ArrayList<>());
 
-    RunServices services() {
+    public RunServices services() {
         return new RunServices(this, checkpoints::add, cut -> {
             evaluations.add(cut);
             return Map.of("eval/knn_top1", (double) cut.step());

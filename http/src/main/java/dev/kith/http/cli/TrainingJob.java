@@ -58,9 +58,11 @@ final class TrainingJob {
         PreparedRun run;
         RunSession.Outcome outcome;
         try (Progress progress = output.progress(console, "main");
-                Interrupts interrupts = new Interrupts(stop, progress)) {
+                Interrupts interrupts = new Interrupts(stop, progress);
+                EngineStart engine = new EngineStart()) {
             progress.phase("preparing");
             run = PreparedRun.prepare(request.settings());
+            engine.await();
             RunSession session = session(run, request.directory(), interrupts);
             outcome = begun(() -> request.resumed() ? session.resume(request.fromStep()) : session.start());
         }

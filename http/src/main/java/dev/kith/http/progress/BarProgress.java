@@ -50,7 +50,7 @@ public final class BarProgress implements Progress {
         return new ProgressBarBuilder()
                 .setInitialMax(totalSteps)
                 .setUpdateIntervalMillis(REDRAW_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(err, width))
+                .setConsumer(new Drawing(err, width))
                 .setRenderer((state, room) -> ProgressText.bar(tracker.snapshot(), width, style))
                 .build();
     }
@@ -72,8 +72,22 @@ public final class BarProgress implements Progress {
     }
 
     private void finishBar() {
-        bar.ifPresent(ProgressBar::close);
-        bar = Optional.empty();
+        if (bar.isPresent()) {
+            bar.get().close();
+            bar = Optional.empty();
+            err.println();
+        }
+    }
+
+    /** Draws over the line; whether it is ended does not depend on how often it was drawn. */
+    private static final class Drawing extends ConsoleProgressBarConsumer {
+
+        Drawing(PrintStream err, int width) {
+            super(err, width);
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override

@@ -62,9 +62,9 @@ public final class ReportText {
                         table,
                         "Supervised control",
                         control.evaluation().accuracy(),
-                        "the same encoder, labels and steps; "
+                        "the same encoder, labels and steps"
                                 + control.accuracyDifference()
-                                        .map(ReportText::difference)
+                                        .map(difference -> "; " + difference(difference))
                                         .orElse("")));
         return table;
     }
@@ -92,12 +92,7 @@ public final class ReportText {
                                 Figures.count(report.labels()),
                                 Figures.count(report.evaluation().validationExamples())));
         lines.add("Encoder", Figures.counted(report.parameters(), "parameter") + " in training");
-        lines.add(
-                "Speed",
-                "%s examples/s; first step after %s s"
-                        .formatted(
-                                Figures.count(Math.round(report.examplesPerSecond())),
-                                Figures.decimal(report.firstStepSeconds(), 1)));
+        lines.add("Speed", speed(report));
         lines.add("Pipeline", pipeline.mode() + bound + "; " + String.join(", ", pipeline.layout()));
         lines.add("Busy", busy(pipeline));
         if (pipeline.maxStaleness() > 0) {
@@ -110,6 +105,14 @@ public final class ReportText {
                             .formatted(Figures.counted(report.brokenExamples().size(), "example")));
         }
         return lines.text(style);
+    }
+
+    /** A run that was resumed after its last step has no first one. */
+    private static String speed(RunReport report) {
+        String rate = Figures.count(Math.round(report.examplesPerSecond())) + " examples/s";
+        return report.firstStepSeconds() > 0
+                ? rate + "; first step after " + Figures.decimal(report.firstStepSeconds(), 1) + " s"
+                : rate;
     }
 
     private static String busy(PipelineReport pipeline) {
@@ -151,12 +154,8 @@ public final class ReportText {
 
     private static String next(Path directory, Style style) {
         return new Lines()
-                .add("Next", "./kith evaluate " + directory + "  which classes are confused")
-                .add(
-                        "",
-                        "./kith label " + directory
-                                + " -o labels.csv  a label for every unlabelled example, with its evidence")
-                .add("", "./kith export " + directory + " -o model/  the model and its card")
+                .add("Next", "./kith evaluate " + directory + style.dim("  which classes are confused"))
+                .add("", "./kith export " + directory + " -o model/" + style.dim("  the model and its card"))
                 .text(style);
     }
 }

@@ -111,6 +111,9 @@ final class ArchiveReader {
                 TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
             TarArchiveEntry entry = tar.getNextEntry();
             while (entry != null) {
+                if (!entry.isCheckSumOK()) { // the library leaves it to its callers
+                    throw new IOException("wrong checksum in the header of " + entry.getName());
+                }
                 if (isWanted(entry.getName(), entry.isDirectory(), isIrregular(entry))) {
                     add(entry.getName(), tar);
                 }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * {@code metrics.jsonl}: one object a line with {@code step}, {@code time} (seconds of training so far, pauses excluded) and
  * named values.
  */
-public final class MetricsLog implements AutoCloseable {
+public final class MetricsLog implements MetricsSink, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BufferedWriter writer;
@@ -66,6 +66,7 @@ public final class MetricsLog implements AutoCloseable {
     }
 
     /** Appends a line; whole lines only reach the file. */
+    @Override
     public void append(Line line) {
         try {
             write(writer, line);

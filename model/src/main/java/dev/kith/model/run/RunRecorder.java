@@ -6,6 +6,7 @@ import dev.kith.model.method.StepResult;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -15,19 +16,29 @@ import java.util.OptionalDouble;
  */
 final class RunRecorder implements RunServices.StepRecorder {
     private final Examples training;
-    private final MetricsLog log;
+    private final List<MetricsSink> sinks;
+    private final double timeBefore;
     private final RunListener listener;
     private final long totalSteps;
+    private final int batchSize;
     private final long begun = System.nanoTime();
     private final Map<Long, Double> accuracies = new HashMap<>();
     private Map<String, Double> newest = Map.of();
     private double firstStepSeconds;
+    private long stepsSinceLine;
+    private long lastLine = System.nanoTime();
 
-    RunRecorder(Examples training, MetricsLog log, RunListener listener, long totalSteps) {
-        this.training = training;
-        this.log = log;
+    /**
+     * @param sinks where every line of metrics goes
+     * @param timeBefore seconds of training before this attempt
+     */
+    RunRecorder(PreparedRun run, List<MetricsSink> sinks, double timeBefore, RunListener listener) {
+        this.training = run.data().training();
+        this.sinks = List.copyOf(sinks);
+        this.timeBefore = timeBefore;
         this.listener = listener;
-        this.totalSteps = totalSteps;
+        this.totalSteps = run.context().totalSteps();
+        this.batchSize = run.settings().batch().size();
     }
 
     @Override
@@ -56,13 +67,15 @@ final class RunRecorder implements RunServices.StepRecorder {
             long started = ManagementFactory.getRuntimeMXBean().getStartTime();
             firstStepSeconds = (System.currentTimeMillis() - started) / 1e3;
         }
+        stepsSinceLine++;
         Double accuracy = accuracies.remove(result.step());
         if (!result.metrics().isEmpty()) {
             Map<String, Double> metrics = new LinkedHashMap<>(result.metrics());
             if (accuracy != null) {
                 metrics.put("pseudo_label/accuracy", accuracy);
             }
-            log.append(new MetricsLog.Line(result.step(), time(), metrics));
+            metrics.put("throughput/examples_per_second", throughput());
+            append(result.step(), metrics);
             newest = Map.copyOf(metrics);
         }
         if (result.refused()) {
@@ -74,9 +87,18 @@ final class RunRecorder implements RunServices.StepRecorder {
     @Override
     public void evaluated(long step, Map<String, Double> metrics) {
         if (!metrics.isEmpty()) {
-            log.append(new MetricsLog.Line(step, time(), metrics));
+            append(step, metrics);
             listener.evaluated(step, metrics);
         }
+    }
+
+    /** Since the line before. */
+    private double throughput() {
+        long now = System.nanoTime();
+        double rate = stepsSinceLine * batchSize / Math.max(1e-9, (now - lastLine) / 1e9);
+        stepsSinceLine = 0;
+        lastLine = now;
+        return rate;
     }
 
     /** From the start of the process to the end of the first step. */
@@ -84,7 +106,9 @@ final class RunRecorder implements RunServices.StepRecorder {
         return firstStepSeconds;
     }
 
-    private double time() {
-        return log.timeBefore() + (System.nanoTime() - begun) / 1e9;
+    private void append(long step, Map<String, Double> metrics) {
+        double time = timeBefore + (System.nanoTime() - begun) / 1e9;
+        MetricsLog.Line line = new MetricsLog.Line(step, time, metrics);
+        sinks.forEach(sink -> sink.append(line));
     }
 }

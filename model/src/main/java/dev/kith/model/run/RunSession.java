@@ -8,6 +8,7 @@ import dev.kith.model.checkpoint.Machine;
 import dev.kith.model.checkpoint.RunIdentity;
 import dev.kith.model.evaluation.CutEvaluation;
 import dev.kith.model.evaluation.FinalEvaluation;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -65,9 +66,10 @@ public final class RunSession {
         from.ifPresent(c -> checkpoints.machineNotice(c.manifest()).ifPresent(listener::notice));
         from.ifPresent(c -> checkpoints.rollBackTo(c.step()));
         try (MetricsLog log = MetricsLog.open(directory.metrics(), start);
+                TensorBoardLog board =
+                        TensorBoardLog.open(directory.path(), start, MetricsLog.read(directory.metrics()));
                 CutEvaluation curves = Evaluations.ofCuts(run)) {
-            RunRecorder recorder = new RunRecorder(
-                    run.data().training(), log, listener, run.context().totalSteps());
+            RunRecorder recorder = new RunRecorder(run, List.of(log, board), log.timeBefore(), listener);
             RunServices services = new RunServices(recorder, checkpoints, curves);
             listener.phase("training");
             TrainingEnd end = train(start, from, services);

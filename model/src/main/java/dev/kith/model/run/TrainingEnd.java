@@ -1,5 +1,6 @@
 package dev.kith.model.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,11 +32,11 @@ public record TrainingEnd(
     public record PipelineReport(
             String mode,
             List<String> layout,
-            int maxStaleness,
+            @JsonProperty("max_staleness") int maxStaleness,
             SortedMap<String, Double> busy,
             double overlap,
-            SortedMap<Long, Long> stalenessHistogram,
-            long droppedTelemetry) {
+            @JsonProperty("staleness_histogram") SortedMap<Long, Long> stalenessHistogram,
+            @JsonProperty("dropped_telemetry") long droppedTelemetry) {
 
         public PipelineReport {
             layout = List.copyOf(layout);

@@ -56,15 +56,12 @@ final class LearningRulesTest {
 
     /** DJL's gradient collector is one a process, and its trainer and layers do not fit: see {@code engine}. */
     @ArchTest
-    static final ArchRule gradientsAreRecordedInOnePlace = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveNameMatching("ai\\.djl\\.(training|nn)\\..*");
+    static final ArchRule gradientsAreRecordedInOnePlace =
+            noClasses().should().dependOnClassesThat().haveNameMatching("ai\\.djl\\.(training|nn)\\..*");
 
     @ArchTest
-    static final ArchRule packagesOfModelHaveNoCycles = slices().assignedFrom(new ModelPackages())
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packagesOfModelHaveNoCycles =
+            slices().assignedFrom(new ModelPackages()).should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule packagesOfConfigHaveNoCycles =

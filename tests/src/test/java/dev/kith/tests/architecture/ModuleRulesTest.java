@@ -45,8 +45,11 @@ final class ModuleRulesTest {
             noClasses().that().resideInAPackage(CONFIG).should().dependOnClassesThat(resideInAnyPackage(AKKA, DJL));
 
     @ArchTest
-    static final ArchRule modelKnowsConfigAndProtocol =
-            noClasses().that().resideInAPackage(MODEL).should().dependOnClassesThat(modulesBut(MODEL, CONFIG, PROTOCOL));
+    static final ArchRule modelKnowsConfigAndProtocol = noClasses()
+            .that()
+            .resideInAPackage(MODEL)
+            .should()
+            .dependOnClassesThat(modulesBut(MODEL, CONFIG, PROTOCOL));
 
     /** A model can be used without any message: of the protocol it may know only how tensors are written. */
     @ArchTest
@@ -101,11 +104,8 @@ final class ModuleRulesTest {
                     .and(JavaClass.Predicates.simpleName("Normalization").negate()));
 
     @ArchTest
-    static final ArchRule nobodyKnowsTests = noClasses()
-            .that()
-            .resideOutsideOfPackage(TESTS)
-            .should()
-            .dependOnClassesThat(resideInAPackage(TESTS));
+    static final ArchRule nobodyKnowsTests =
+            noClasses().that().resideOutsideOfPackage(TESTS).should().dependOnClassesThat(resideInAPackage(TESTS));
 
     private static DescribedPredicate<JavaClass> modulesBut(String... known) {
         return resideInAPackage("dev.kith..").and(resideInAnyPackage(known).negate());

@@ -25,7 +25,9 @@ final class StalenessTest {
         assertThat(report.maxStaleness()).isEqualTo(bound);
         assertThat(report.stalenessHistogram().firstKey()).isNotNegative();
         assertThat(report.stalenessHistogram().lastKey()).isLessThanOrEqualTo(bound);
-        assertThat(report.stalenessHistogram().values().stream().mapToLong(n -> n).sum())
+        assertThat(report.stalenessHistogram().values().stream()
+                        .mapToLong(n -> n)
+                        .sum())
                 .isEqualTo(run.context().totalSteps());
         assertThat(told.results()).isNotEmpty().allSatisfy(result -> isSound(result, bound));
     }
@@ -33,8 +35,9 @@ final class StalenessTest {
     private static void isSound(StepResult result, int bound) {
         assertThat(result.refused()).isFalse();
         assertThat(result.metrics().getOrDefault("loss", Double.NaN)).isFinite();
-        assertThat(result.metrics().getOrDefault("staleness/target", Double.NaN)).isBetween(0.0, (double) bound);
-        assertThat(result.metrics().getOrDefault("staleness/queue", Double.NaN)).isBetween((double) -bound, (double)
-                bound);
+        assertThat(result.metrics().getOrDefault("staleness/target", Double.NaN))
+                .isBetween(0.0, (double) bound);
+        assertThat(result.metrics().getOrDefault("staleness/queue", Double.NaN))
+                .isBetween((double) -bound, (double) bound);
     }
 }

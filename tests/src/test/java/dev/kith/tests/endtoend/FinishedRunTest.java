@@ -54,13 +54,13 @@ final class FinishedRunTest {
     @Test
     void endsWellAndSaysSo() {
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        assertThat(trained.out()).contains("accuracy", "report.json");
+        assertThat(trained.out()).contains("Accuracy on the test split", "report.json");
     }
 
     @Test
     void theConfigurationReadsBackToTheSameSettings() {
-        Settings reloaded = SettingsLoader.load(SettingsRequest.ofRun(directory.config()))
-                .settings();
+        Settings reloaded =
+                SettingsLoader.load(SettingsRequest.ofRun(directory.config())).settings();
 
         assertThat(reloaded).isEqualTo(SETTINGS);
     }

@@ -83,8 +83,7 @@ final class MistakesTest {
 
     private Kith train(String preset, Path data) {
         Path run = folder.resolve("run");
-        return Kith.run(
-                TinyRuns.words(), "train", preset, "--data", data.toString(), "--run-dir", run.toString());
+        return Kith.run(TinyRuns.words(), "train", preset, "--data", data.toString(), "--run-dir", run.toString());
     }
 
     private static void assertRefused(Kith kith, String told) {

@@ -52,9 +52,8 @@ final class ResumedRunTest {
         assertThat(losses(interrupted)).isEqualTo(losses(straight));
         assertThat(losses(interrupted))
                 .extracting(MetricsLog.Line::step)
-                .containsExactlyElementsOf(LongStream.range(0, STEPS / 5)
-                        .mapToObj(n -> 5 * n)
-                        .toList());
+                .containsExactlyElementsOf(
+                        LongStream.range(0, STEPS / 5).mapToObj(n -> 5 * n).toList());
     }
 
     @Test

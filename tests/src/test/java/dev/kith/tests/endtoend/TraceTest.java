@@ -18,8 +18,7 @@ final class TraceTest {
     @Test
     void recordsEveryStep(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("trace.npz");
-        Kith traced =
-                Kith.run(TinyRuns.shapesWords(), "trace", "shapes", "--steps", "2", "-o", file.toString());
+        Kith traced = Kith.run(TinyRuns.shapesWords(), "trace", "shapes", "--steps", "2", "-o", file.toString());
 
         assertThat(traced.exitCode()).as(traced.err()).isZero();
         try (ZipFile zip = new ZipFile(file.toFile())) {

@@ -55,14 +55,14 @@ final class HiddenTruthTest {
         DataSet data = run.data();
         Examples training = data.training();
         int[] truths = IntStream.range(0, training.size()).map(training::truth).toArray();
-        for (int[] hidden : List.of(run.partition().unlabelled(), run.partition().validation())) {
+        for (int[] hidden :
+                List.of(run.partition().unlabelled(), run.partition().validation())) {
             int[] order = RandomStream.of(9, Purpose.PROBE, 0, 0).permutation(hidden.length);
             for (int i = 0; i < hidden.length; i++) {
                 truths[hidden[i]] = training.truth(hidden[order[i]]);
             }
         }
-        return new DataSet(
-                data.name(), data.classes(), data.channels(), new OtherTruth(training, truths), data.test());
+        return new DataSet(data.name(), data.classes(), data.channels(), new OtherTruth(training, truths), data.test());
     }
 
     static Stream<Arguments> trainers() {

@@ -152,8 +152,7 @@ final class LiteralQueue {
             boolean nearer = nearest.getOrDefault(label, -2f) > nearest.getOrDefault(winner, -2f);
             winner = lead > 0 || (lead == 0 && nearer) ? label : winner;
         }
-        return new PseudoLabel(
-                winner, winner < 0 ? 0 : (float) votes.getOrDefault(winner, 0) / voters.size());
+        return new PseudoLabel(winner, winner < 0 ? 0 : (float) votes.getOrDefault(winner, 0) / voters.size());
     }
 
     /** One uniform draw a row and direction from the entries that have the row's label. */
@@ -161,7 +160,8 @@ final class LiteralQueue {
         float[] present = new float[batch.size()];
         float[][] drawn = new float[directions][batch.size() * dim];
         for (int row = 0; row < batch.size(); row++) {
-            boolean notItself = batch.labels()[row] != Batch.UNLABELLED && settings.queue().excludeSelf();
+            boolean notItself =
+                    batch.labels()[row] != Batch.UNLABELLED && settings.queue().excludeSelf();
             List<Integer> candidates = new ArrayList<>();
             for (int slot : slotsInOrder()) {
                 if (labels[slot] == rowLabels[row].label() && !(notItself && ids[slot] == batch.ids()[row])) {

@@ -99,7 +99,8 @@ final class LiteralSemPpl {
 
     private float[] gradient(Batch batch) {
         try (PtNDManager arrays = (PtNDManager) manager.newSubManager()) {
-            // The target network embeds its view of the batch; the labelled rows enter the queue before labels are drawn.
+            // The target network embeds its view of the batch; the labelled rows enter the queue before labels are
+            // drawn.
             List<NDArray> targets = new ArrayList<>();
             ForwardPass targetPass = target.pass(arrays);
             for (int d = 0; d < directions; d++) {
@@ -114,8 +115,7 @@ final class LiteralSemPpl {
             Autograd.record(() -> {
                 ForwardPass pass = online.pass(arrays);
                 for (int d = 0; d < directions; d++) {
-                    NDArray features =
-                            architecture.encode(batch.views().get(d).toArray(arrays), pass);
+                    NDArray features = architecture.encode(batch.views().get(d).toArray(arrays), pass);
                     NDArray projections = architecture.project(features, pass);
                     anchors.add(Ops.normalizeRows(architecture.predict(projections, pass)));
                     if (settings.head().enabled()) {
@@ -155,22 +155,23 @@ final class LiteralSemPpl {
             LiteralQueue.Positives positives,
             NDArray negatives,
             PtNDManager arrays) {
-        NDArray present = HostTensor.of(positives.present(), positives.present().length).toArray(arrays);
+        NDArray present =
+                HostTensor.of(positives.present(), positives.present().length).toArray(arrays);
         NDArray augmentation = arrays.zeros(present.getShape()).sum();
         NDArray semantic = augmentation;
         for (int d = 0; d < directions; d++) {
             NDArray drawn = HostTensor.of(
-                            positives.embeddings()[d],
-                            targets.get(d).getShape().getShape())
+                            positives.embeddings()[d], targets.get(d).getShape().getShape())
                     .toArray(arrays);
-            augmentation = augmentation.add(
-                    logLoss(anchors.get(d), targets.get(d), targets.get(d), negatives).mean());
+            augmentation = augmentation.add(logLoss(anchors.get(d), targets.get(d), targets.get(d), negatives)
+                    .mean());
             semantic = semantic.add(logLoss(anchors.get(d), drawn, targets.get(d), negatives)
                     .mul(present)
                     .mean());
         }
         double share = 1.0 / directions;
-        return Ops.scale(augmentation, share).add(Ops.scale(Ops.scale(semantic, share), settings.loss().alpha()));
+        return Ops.scale(augmentation, share)
+                .add(Ops.scale(Ops.scale(semantic, share), settings.loss().alpha()));
     }
 
     /** −log φ(a, p) / (φ(a, p) + Σ_n φ(a, n)) of each row, φ(x, y) = exp(⟨x, y⟩ / τ). */
@@ -217,7 +218,8 @@ final class LiteralSemPpl {
         HeadSettings head = settings.head();
         int classes = architecture.description().classes();
         float[] targets = new float[batch.size() * classes];
-        long labelled = Arrays.stream(batch.labels()).filter(l -> l != Batch.UNLABELLED).count();
+        long labelled =
+                Arrays.stream(batch.labels()).filter(l -> l != Batch.UNLABELLED).count();
         for (int row = 0; row < batch.size(); row++) {
             double weight = 1.0 / labelled;
             if (batch.labels()[row] == Batch.UNLABELLED) {

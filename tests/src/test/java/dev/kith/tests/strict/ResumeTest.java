@@ -98,7 +98,9 @@ final class ResumeTest {
     void continuesWhereItWasAskedToStop(Way way) {
         Training.Told first = way.on(newRun()).stopAtBatch(SAVED_AT).train();
         assertThat(first.end().completed()).isFalse();
-        assertThat(first.end().cut().step()).isPositive().isLessThan(newRun().context().totalSteps());
+        assertThat(first.end().cut().step())
+                .isPositive()
+                .isLessThan(newRun().context().totalSteps());
 
         Training.Told rest = way.on(newRun()).from(first.end().cut()).train();
 

@@ -44,10 +44,17 @@ final class StrictModeTest {
     /** Equal hashes would mean little if training moved nothing, or the seed did not matter. */
     @Test
     void aSeedChangesEveryPartOfTheNetworks() {
-        Cut one = new Training(StrictRuns.SHAPES.prepare(1), Training.LOOP).train().end().cut();
-        Cut two = new Training(StrictRuns.SHAPES.prepare(2), Training.LOOP).train().end().cut();
+        Cut one = new Training(StrictRuns.SHAPES.prepare(1), Training.LOOP)
+                .train()
+                .end()
+                .cut();
+        Cut two = new Training(StrictRuns.SHAPES.prepare(2), Training.LOOP)
+                .train()
+                .end()
+                .cut();
 
         assertThat(Fingerprint.ofNetworks(one).hashes().values())
-                .doesNotContainAnyElementsOf(Fingerprint.ofNetworks(two).hashes().values());
+                .doesNotContainAnyElementsOf(
+                        Fingerprint.ofNetworks(two).hashes().values());
     }
 }

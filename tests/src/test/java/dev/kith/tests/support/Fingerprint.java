@@ -24,8 +24,9 @@ public record Fingerprint(SortedMap<String, String> hashes) {
     /** Of everything that later steps depend on: networks, optimizer, queue and its replica. */
     public static Fingerprint ofAll(Cut cut) {
         SortedMap<String, HostTensor> tensors = new TreeMap<>();
-        cut.states().forEach((node, state) -> state.asMap()
-                .forEach((name, tensor) -> tensors.put(node + " " + name, tensor)));
+        cut.states()
+                .forEach((node, state) ->
+                        state.asMap().forEach((name, tensor) -> tensors.put(node + " " + name, tensor)));
         return of(tensors);
     }
 

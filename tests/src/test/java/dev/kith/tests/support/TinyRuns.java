@@ -44,8 +44,8 @@ public final class TinyRuns {
             "pipeline.workers=1",
             "pipeline.layout=shared",
             "pipeline.max-staleness=0");
-    private static final List<String> SMALL_SHAPES = List.of(
-            "data.image-size=16", "data.labels-per-class=4", "data.shapes-train=400", "data.shapes-test=100");
+    private static final List<String> SMALL_SHAPES =
+            List.of("data.image-size=16", "data.labels-per-class=4", "data.shapes-train=400", "data.shapes-test=100");
 
     private TinyRuns() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.cli;
+
+import org.jspecify.annotations.NullMarked;

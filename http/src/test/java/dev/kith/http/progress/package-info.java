@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.progress;
+
+import org.jspecify.annotations.NullMarked;

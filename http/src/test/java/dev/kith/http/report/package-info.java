@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.report;
+
+import org.jspecify.annotations.NullMarked;

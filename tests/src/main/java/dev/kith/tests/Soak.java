@@ -19,8 +19,9 @@ import java.util.Map;
 
 /**
  * Does memory stay flat? Trains a tiny network for many steps, by the loop or by actors, and prints the resident memory of
- * the process. Run it with a heap of fixed size that is touched at the start ({@code -Xms96m -Xmx96m
- * -XX:+AlwaysPreTouch}); otherwise the growth of the heap towards its limit is measured, too.
+ * the process. Run it with a heap of fixed size that is touched at the start and with the first compiler alone ({@code
+ * -Xms96m -Xmx96m -XX:+AlwaysPreTouch -XX:TieredStopAtLevel=1}); otherwise the growth of the heap towards its limit, and
+ * that of the code cache, is measured, too.
  */
 public final class Soak {
     private static final int PRINTED_EVERY = 250;

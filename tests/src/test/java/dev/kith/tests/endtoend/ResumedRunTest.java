@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that end before their end, in processes of their own. */
 final class ResumedRunTest {
-    private static final int STEPS = 800;
+    private static final int STEPS = 500;
 
     @TempDir
     private Path folder;

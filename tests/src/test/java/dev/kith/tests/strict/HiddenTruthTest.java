@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is known of the classes of unlabelled and of validation examples does not reach training by any way. */
@@ -64,13 +65,13 @@ final class HiddenTruthTest {
         return new DataSet(data.name(), data.classes(), data.channels(), new OtherTruth(training, truths), data.test());
     }
 
-    static Stream<Trainer.Factory> trainers() {
-        return Stream.of(Training.LOOP, Training.ACTORS);
+    static Stream<Arguments> trainers() {
+        return Stream.of(Arguments.of("loop", Training.LOOP), Arguments.of("actors", Training.ACTORS));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("trainers")
-    void permutingItLeavesEveryBitAsItIs(Trainer.Factory trainers) {
+    void permutingItLeavesEveryBitAsItIs(String name, Trainer.Factory trainers) {
         Cut first = new Training(honest, trainers).train().end().cut();
         Cut second = new Training(permuted, trainers).train().end().cut();
 

@@ -12,8 +12,8 @@ enum StrictRuns {
     SHAPES(seed -> PreparedRun.prepare(TinyRuns.shapes("seed=" + seed))),
 
     /** Grey 28×28. */
-    FASHION_MNIST_SYNTHETIC(seed ->
-            TinyRuns.on(GreyStripes.dataSet(400), TinyRuns.fashionMnist("seed=" + seed, "data.labels=60"))),
+    FASHION_MNIST_SYNTHETIC(
+            seed -> TinyRuns.on(GreyStripes.dataSet(400), TinyRuns.fashionMnist("seed=" + seed, "data.labels=60"))),
 
     /** The same preset on its real images. */
     FASHION_MNIST(seed -> {

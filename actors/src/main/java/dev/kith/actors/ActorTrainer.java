@@ -94,7 +94,9 @@ public final class ActorTrainer implements Trainer {
                     ? failed
                     : new TrainingFailedException("training failed: " + e.getMessage(), e);
         } finally {
+            // Actors first, whatever has happened: they free their nodes on the lanes.
             system.terminate();
+            system.getWhenTerminated().toCompletableFuture().join();
             lanes.close();
         }
     }

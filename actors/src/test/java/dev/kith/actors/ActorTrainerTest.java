@@ -482,6 +482,37 @@ class ActorTrainerTest {
     }
 
     @Test
+    void interruptedItEndsAfterAllNodesAreClosed() throws InterruptedException {
+        LightPlan light = new LightPlan(0);
+        CountDownLatch reached = new CountDownLatch(1);
+        light.node("online").trouble = (stage, step) -> {
+            if (step == 3) {
+                reached.countDown();
+            }
+            if (step >= 3) {
+                await(reached);
+            }
+        };
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        Thread training = new Thread(() -> {
+            try {
+                train(light, 0, new CutSchedule(0, 0, Long.MAX_VALUE), new RecordedServices().services());
+            } catch (TrainingFailedException e) {
+                failures.add(e);
+            }
+        });
+        training.start();
+        await(reached);
+
+        training.interrupt();
+        training.join();
+
+        assertThat(failures).singleElement().satisfies(e -> assertThat(e).hasMessage("interrupted while training"));
+        LightPlan.NODES.forEach(
+                name -> assertThat(light.node(name).closed).as(name).isEqualTo(1));
+    }
+
+    @Test
     void aTrainerMakesOneAttempt() {
         LightPlan light = new LightPlan(0);
         try (ActorTrainer trainer = new ActorTrainer(light.plan(), settings(0))) {

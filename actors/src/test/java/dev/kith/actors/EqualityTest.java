@@ -2,6 +2,8 @@ package dev.kith.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
+import dev.kith.config.PipelineSettings;
 import dev.kith.config.Settings;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.SequentialTrainer;
@@ -16,9 +18,10 @@ class EqualityTest {
     private static final int STEPS = 30;
 
     @ParameterizedTest
-    @CsvSource({"1, SEMPPL", "2, SEMPPL", "1, SUPERVISED"})
-    void inStrictModeItEndsWithTheSameStateBitForBit(long seed, Settings.Method method) {
-        Settings settings = SmallRuns.settings(seed, 0, method);
+    @CsvSource({"1, SEMPPL, SPLIT", "2, SEMPPL, SHARED", "1, SUPERVISED, SHARED"})
+    void inStrictModeItEndsWithTheSameStateBitForBit(
+            long seed, Settings.Method method, PipelineSettings.Layout layout) {
+        Settings settings = SmallRuns.settings(seed, 0, method, layout);
         CutSchedule schedule = new CutSchedule(8, 12, STEPS);
         RecordedServices textbook = new RecordedServices();
         RecordedServices hosted = new RecordedServices();
@@ -39,6 +42,22 @@ class EqualityTest {
         assertThat(hosted.evaluations).extracting("step").containsExactly(12L, 24L);
         assertThat(actual.pipeline().stalenessHistogram()).containsExactly(java.util.Map.entry(0L, (long) STEPS));
         assertThat(actual.pipeline().droppedTelemetry()).isZero();
+    }
+
+    @Test
+    void asBetweenMachinesItEndsWithTheSameState() {
+        Settings settings = SmallRuns.settings(4, 0, Settings.Method.SEMPPL);
+        CutSchedule schedule = new CutSchedule(0, 0, 10);
+        var serialized = ConfigFactory.parseString("akka.actor.serialize-messages = on")
+                .withFallback(ConfigFactory.load("kith-actors"));
+
+        TrainingEnd expected = sequential(settings, schedule, new RecordedServices());
+        try (ActorTrainer trainer = new ActorTrainer(SmallRuns.plan(settings, STEPS), settings, serialized)) {
+            TrainingEnd actual = trainer.train(0, schedule, new RecordedServices().services(), new StopSignal());
+
+            assertThat(SmallRuns.sha256(actual.cut().states()))
+                    .isEqualTo(SmallRuns.sha256(expected.cut().states()));
+        }
     }
 
     @Test

@@ -51,6 +51,10 @@ final class SmallRuns {
     private SmallRuns() {}
 
     static Settings settings(long seed, int maxStaleness, Settings.Method method) {
+        return settings(seed, maxStaleness, method, PipelineSettings.Layout.SPLIT);
+    }
+
+    static Settings settings(long seed, int maxStaleness, Settings.Method method, PipelineSettings.Layout layout) {
         ViewSettings view = new ViewSettings(
                 new ViewSettings.Crop(0, 1, 1, 1, 1),
                 0,
@@ -90,7 +94,7 @@ final class SmallRuns {
                         true, 0, 5, EvaluationSettings.Classifier.KNN, EvaluationSettings.Network.ONLINE, false),
                 new CheckpointSettings(0, 3),
                 new PipelineSettings(
-                        PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, 2, 1, PipelineSettings.Layout.SPLIT),
+                        PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, 2, 1, layout),
                 new MetricsSettings(5));
     }
 

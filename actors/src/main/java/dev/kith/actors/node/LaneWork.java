@@ -72,6 +72,7 @@ final class LaneWork {
     }
 
     /** Frees what the node owns, after the work that is under way. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to wait; whoever closes the lane waits for all of it
     void close(Node node) {
         if (hosting.lane().isPresent()) {
             hosting.lane().get().submit(Lane.Priority.CLOSE, () -> closed(node));

@@ -2,8 +2,8 @@ package dev.kith.actors.node;
 
 import dev.kith.model.method.Messages;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,16 +12,18 @@ final class LoaderWorkers implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Hosting hosting;
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
 
     LoaderWorkers(Hosting hosting) {
         this.hosting = hosting;
         AtomicInteger count = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(hosting.attempt().workers(), work -> {
-            Thread thread = new Thread(work, "kith-%s-%d".formatted(hosting.name(), count.incrementAndGet()));
-            thread.setDaemon(true);
-            return thread;
-        });
+        int workers = hosting.attempt().workers();
+        this.threads = new ThreadPoolExecutor(
+                workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "kith-%s-%d".formatted(hosting.name(), count.incrementAndGet()));
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /** The outputs of a step; fails with what building it throws. */
@@ -44,10 +46,14 @@ final class LoaderWorkers implements AutoCloseable {
         return built;
     }
 
-    /** Drops what nobody has begun and waits for what is under way: afterwards no thread touches the node. */
+    /**
+     * Drops what nobody has begun and waits for what is under way: afterwards no thread touches the node. Nobody is
+     * interrupted, because that would close files that are read by others, too.
+     */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        threads.getQueue().clear();
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("a worker of " + hosting.name() + " does not end");

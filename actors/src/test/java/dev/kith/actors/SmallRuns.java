@@ -93,8 +93,7 @@ final class SmallRuns {
                 new EvaluationSettings(
                         true, 0, 5, EvaluationSettings.Classifier.KNN, EvaluationSettings.Network.ONLINE, false),
                 new CheckpointSettings(0, 3),
-                new PipelineSettings(
-                        PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, 2, 1, layout),
+                new PipelineSettings(PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, 2, 1, layout),
                 new MetricsSettings(5));
     }
 

@@ -18,8 +18,8 @@ final class LoaderWorkers implements AutoCloseable {
         this.hosting = hosting;
         AtomicInteger count = new AtomicInteger();
         int workers = hosting.attempt().workers();
-        this.threads = new ThreadPoolExecutor(
-                workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+        this.threads =
+                new ThreadPoolExecutor(workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "kith-%s-%d".formatted(hosting.name(), count.incrementAndGet()));
                     thread.setDaemon(true);
                     return thread;

@@ -112,6 +112,7 @@ final class ReportTextTest {
                 Optional.empty(),
                 100,
                 evaluation,
+                Optional.empty(),
                 Optional.of(0.91),
                 Optional.empty(),
                 pipeline,

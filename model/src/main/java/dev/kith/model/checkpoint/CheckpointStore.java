@@ -29,12 +29,13 @@ public final class CheckpointStore implements RunServices.CheckpointWriter {
     private final int keep;
     private final Disk disk;
     private final CheckpointReader reader;
+    private final BestCheckpoint best;
 
     /**
      * Makes the directory if need be, and clears what an interrupted write has left in it.
      *
      * @param directory {@code checkpoints/} of a run
-     * @param keep how many of the newest stay; at least 1
+     * @param keep how many of the newest stay beside the best; at least 1
      */
     public CheckpointStore(Path directory, RunIdentity run, int keep) {
         this(directory, run, keep, new Disk() {});
@@ -52,6 +53,7 @@ public final class CheckpointStore implements RunServices.CheckpointWriter {
         try {
             Files.createDirectories(directory);
             CheckpointDirectories.clearLeftovers(directory);
+            this.best = new BestCheckpoint(directory);
         } catch (IOException e) {
             throw new CheckpointException(directory, "cannot be prepared: " + e.getMessage(), e);
         }
@@ -65,6 +67,11 @@ public final class CheckpointStore implements RunServices.CheckpointWriter {
     /** See {@link CheckpointReader#newest}. */
     public OptionalLong newest() {
         return reader.newest();
+    }
+
+    /** The checkpoint that is kept however old it is. */
+    public BestCheckpoint best() {
+        return best;
     }
 
     /** See {@link CheckpointReader#load}. */
@@ -87,10 +94,11 @@ public final class CheckpointStore implements RunServices.CheckpointWriter {
                 remove(later);
             }
         }
+        best.forgetAfter(step);
     }
 
     /**
-     * Writes a checkpoint, replacing one of the same step, then removes all but the newest.
+     * Writes a checkpoint, replacing one of the same step, then removes all but the newest and the best.
      *
      * @throws CheckpointException if the disk is full or fails; what was saved before is untouched
      */
@@ -143,7 +151,9 @@ public final class CheckpointStore implements RunServices.CheckpointWriter {
 
     private void prune() {
         List<Long> steps = steps();
-        steps.subList(0, Math.max(0, steps.size() - keep)).forEach(this::remove);
+        steps.subList(0, Math.max(0, steps.size() - keep)).stream()
+                .filter(step -> !best.is(step))
+                .forEach(this::remove);
     }
 
     private void remove(long step) {

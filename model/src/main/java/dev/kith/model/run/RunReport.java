@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.config.EvaluationSettings.Classifier;
 import dev.kith.config.Settings;
+import dev.kith.model.checkpoint.BestCheckpoint;
 import dev.kith.model.checkpoint.ParameterHash;
 import dev.kith.model.evaluation.ClassifierScore;
 import dev.kith.model.evaluation.ConfusionMatrix;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 /**
  * {@code report.json}: what came out of a run. Accuracies are shares, 0 … 1; absent values are left out.
  *
+ * @param bestCheckpoint the one that did best on the validation part, where curves were measured
  * @param pseudoLabelAccuracy mean over the measured steps of the last tenth, unlabelled rows whose truth is known
  * @param control the supervised comparison, where asked for
  */
@@ -37,6 +39,7 @@ public record RunReport(
         @JsonProperty("target_parameters_sha256") Optional<String> targetParametersSha256,
         int labels,
         Evaluation evaluation,
+        @JsonProperty("best_checkpoint") Optional<BestCheckpoint.Entry> bestCheckpoint,
         @JsonProperty("pseudo_label_accuracy") Optional<Double> pseudoLabelAccuracy,
         Optional<Control> control,
         TrainingEnd.PipelineReport pipeline,
@@ -110,7 +113,8 @@ public record RunReport(
             RunDirectory directory,
             TrainingEnd end,
             double firstStepSeconds,
-            EvaluationReport evaluation) {
+            EvaluationReport evaluation,
+            Optional<BestCheckpoint.Entry> bestCheckpoint) {
         Settings settings = run.settings();
         List<MetricsLog.Line> lines = MetricsLog.read(directory.metrics());
         long steps = run.context().totalSteps();
@@ -132,6 +136,7 @@ public record RunReport(
                         : Optional.empty(),
                 evaluation.labels(),
                 Evaluation.of(evaluation),
+                bestCheckpoint,
                 lastTenth(lines, steps),
                 Optional.empty(),
                 end.pipeline(),
@@ -170,6 +175,7 @@ public record RunReport(
                 targetParametersSha256,
                 labels,
                 evaluation,
+                bestCheckpoint,
                 pseudoLabelAccuracy,
                 Optional.of(compared),
                 pipeline,

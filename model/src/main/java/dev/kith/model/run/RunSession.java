@@ -70,26 +70,33 @@ public final class RunSession {
                         TensorBoardLog.open(directory.path(), start, MetricsLog.read(directory.metrics()));
                 CutEvaluation curves = Evaluations.ofCuts(run)) {
             RunRecorder recorder = new RunRecorder(run, List.of(log, board), log.timeBefore(), listener);
-            RunServices services = new RunServices(recorder, checkpoints, curves);
+            CutSchedule schedule = CutSchedule.of(settings, run.context().totalSteps());
+            RunServices services =
+                    new RunServices(recorder, checkpoints, new BestKeeping(curves, schedule, checkpoints.best()));
             listener.phase("training");
-            TrainingEnd end = train(start, from, services);
+            TrainingEnd end = train(start, from, schedule, services);
             checkpoints.save(end.cut());
             if (!end.completed()) {
                 return new Outcome(Optional.empty(), end.cut().step());
             }
             listener.phase("evaluating");
             FinalEvaluation.Result result = evaluation.evaluate(end.cut(), threads);
-            RunReport report = RunReport.of(run, directory, end, recorder.firstStepSeconds(), result.report());
+            RunReport report = RunReport.of(
+                    run,
+                    directory,
+                    end,
+                    recorder.firstStepSeconds(),
+                    result.report(),
+                    checkpoints.best().entry());
             listener.phase("labelling");
             RunFiles.write(directory, run, report, result.model(), threads);
             return new Outcome(Optional.of(report), end.cut().step());
         }
     }
 
-    private TrainingEnd train(long start, Optional<LoadedCheckpoint> from, RunServices services) {
+    private TrainingEnd train(long start, Optional<LoadedCheckpoint> from, CutSchedule schedule, RunServices services) {
         try (Trainer trainer = trainers.open(run.newPlan(), run.settings())) {
             from.ifPresent(checkpoint -> trainer.restore(checkpoint.states()));
-            CutSchedule schedule = CutSchedule.of(run.settings(), run.context().totalSteps());
             return trainer.train(start, schedule, services, stop);
         }
     }

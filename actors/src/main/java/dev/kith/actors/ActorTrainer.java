@@ -7,8 +7,6 @@ import dev.kith.actors.codec.Envelope;
 import dev.kith.actors.node.Attempt;
 import dev.kith.actors.pipeline.AttemptSpec;
 import dev.kith.actors.pipeline.TrainingPipeline;
-import dev.kith.actors.timeline.Slice;
-import dev.kith.actors.timeline.Timeline;
 import dev.kith.config.Settings;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.method.Plan;
@@ -19,8 +17,8 @@ import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.Trainer;
 import dev.kith.model.run.TrainingEnd;
 import dev.kith.model.run.TrainingFailedException;
+import dev.kith.model.timeline.Timeline;
 import dev.kith.protocol.wire.PipelineMessage;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,23 +35,30 @@ public final class ActorTrainer implements Trainer {
     private final Attempt attempt;
     private final Config config;
     private final Lanes lanes;
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline;
     private Map<String, NamedTensors> states = Map.of();
     private boolean used;
+
+    /** A trainer with a timeline of its own. */
+    public ActorTrainer(Plan plan, Settings settings) {
+        this(plan, settings, new Timeline());
+    }
 
     /**
      * Starts the lanes; nodes are opened when training begins.
      *
+     * @param timeline is told who works when
      * @throws IllegalArgumentException if an edge of the plan brings something that its receiver's actor does not hear
      */
-    public ActorTrainer(Plan plan, Settings settings) {
-        this(plan, settings, ConfigFactory.load(NAME + "-actors"));
+    public ActorTrainer(Plan plan, Settings settings, Timeline timeline) {
+        this(plan, settings, timeline, ConfigFactory.load(NAME + "-actors"));
     }
 
-    ActorTrainer(Plan plan, Settings settings, Config config) {
+    ActorTrainer(Plan plan, Settings settings, Timeline timeline, Config config) {
         Envelope.check(plan);
         this.plan = plan;
         this.attempt = Attempt.first(settings);
+        this.timeline = timeline;
         this.config = config;
         this.lanes = new Lanes(plan.nodes(), settings.pipeline());
     }
@@ -99,11 +104,6 @@ public final class ActorTrainer implements Trainer {
             system.getWhenTerminated().toCompletableFuture().join();
             lanes.close();
         }
-    }
-
-    /** The last pieces of work, for timelines. */
-    public List<Slice> slices() {
-        return timeline.slices();
     }
 
     /** Ends the lanes, if {@link #train} has not done it. */

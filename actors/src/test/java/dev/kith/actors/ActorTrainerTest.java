@@ -13,6 +13,7 @@ import dev.kith.model.run.Cut;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.TrainingEnd;
+import dev.kith.model.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ class ActorTrainerTest {
                 .withFallback(ConfigFactory.load("kith-actors"));
         RecordedServices recorded = new RecordedServices();
 
-        try (ActorTrainer trainer = new ActorTrainer(light.plan(), settings(0), config)) {
+        try (ActorTrainer trainer = new ActorTrainer(light.plan(), settings(0), new Timeline(), config)) {
             TrainingEnd end = trainer.train(0, new CutSchedule(10, 10, STEPS), recorded.services(), new StopSignal());
             assertThat(SmallRuns.sha256(end.cut().states()))
                     .isEqualTo(SmallRuns.sha256(loop(new LightPlan(0)).cut().states()));

@@ -9,6 +9,7 @@ import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.SequentialTrainer;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.TrainingEnd;
+import dev.kith.model.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +53,8 @@ class EqualityTest {
                 .withFallback(ConfigFactory.load("kith-actors"));
 
         TrainingEnd expected = sequential(settings, schedule, new RecordedServices());
-        try (ActorTrainer trainer = new ActorTrainer(SmallRuns.plan(settings, STEPS), settings, serialized)) {
+        try (ActorTrainer trainer =
+                new ActorTrainer(SmallRuns.plan(settings, STEPS), settings, new Timeline(), serialized)) {
             TrainingEnd actual = trainer.train(0, schedule, new RecordedServices().services(), new StopSignal());
 
             assertThat(SmallRuns.sha256(actual.cut().states()))

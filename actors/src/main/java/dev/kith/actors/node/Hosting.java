@@ -1,9 +1,9 @@
 package dev.kith.actors.node;
 
-import dev.kith.actors.timeline.Timeline;
 import dev.kith.model.engine.Lane;
 import dev.kith.model.method.Plan;
 import dev.kith.model.method.PlanNode;
+import dev.kith.model.timeline.Timeline;
 import java.util.Optional;
 
 /** A node, and what its actor needs to host it. */

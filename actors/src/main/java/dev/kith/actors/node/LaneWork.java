@@ -29,10 +29,9 @@ final class LaneWork {
 
     /** A stage of a step; it appears in the timeline. */
     <T> void stage(Lane.Priority priority, String activity, long step, Callable<T> work, Consumer<T> then) {
-        String name = hosting.name() + " " + activity;
-        Callable<T> recorded = hosting.lane()
-                .<Callable<T>>map(lane -> () -> hosting.timeline().record(lane.name(), name, step, work))
-                .orElse(() -> hosting.timeline().recordAside(hosting.name(), name, step, work));
+        Callable<T> recorded = hosting.lane().isPresent()
+                ? () -> hosting.timeline().record(hosting.name(), activity, step, work::call)
+                : () -> hosting.timeline().part(hosting.name(), activity, step, work::call);
         run(priority, activity, step, recorded, then);
     }
 

@@ -20,7 +20,7 @@ final class LoaderWorkers implements AutoCloseable {
         int workers = hosting.attempt().workers();
         this.threads =
                 new ThreadPoolExecutor(workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "kith-%s-%d".formatted(hosting.name(), count.incrementAndGet()));
+                    Thread thread = new Thread(work, "%s-%d".formatted(hosting.name(), count.incrementAndGet()));
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -36,7 +36,7 @@ final class LoaderWorkers implements AutoCloseable {
                 built.complete(hosting.timeline()
                         .record(
                                 Thread.currentThread().getName(),
-                                hosting.name() + " begin",
+                                "load",
                                 step,
                                 () -> hosting.node().node().begin(step, new Messages())));
             } catch (Throwable failure) {

@@ -16,7 +16,6 @@ import dev.kith.actors.stage.Verdict;
 import dev.kith.model.method.Messages;
 import dev.kith.model.method.Node;
 import dev.kith.model.method.Payload;
-import dev.kith.model.method.Stage;
 import dev.kith.model.run.Lanes;
 import dev.kith.protocol.wire.Connect;
 import dev.kith.protocol.wire.EmissionLimit;
@@ -119,12 +118,11 @@ final class NodeShell<M> extends AbstractBehavior<Object> implements NodeHandler
     }
 
     private void perform(StageRun run) {
-        boolean begin = run.stage() == Stage.BEGIN;
         work.stage(
                 Lanes.priority(hosting.node().role(), run.stage()),
-                begin ? "begin" : "complete",
+                run.stage().activity(),
                 run.step(),
-                () -> begin ? node.begin(run.step(), run.inputs()) : node.complete(run.step(), run.inputs()),
+                () -> node.run(run.stage(), run.step(), run.inputs()),
                 out -> finish(run, out));
     }
 

@@ -1,13 +1,13 @@
 package dev.kith.actors.pipeline;
 
 import dev.kith.actors.node.Attempt;
-import dev.kith.actors.timeline.Timeline;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.method.Plan;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.Lanes;
 import dev.kith.model.run.RunServices;
 import dev.kith.model.run.StopSignal;
+import dev.kith.model.timeline.Timeline;
 import java.util.Map;
 
 /**

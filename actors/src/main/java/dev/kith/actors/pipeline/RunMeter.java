@@ -1,9 +1,10 @@
 package dev.kith.actors.pipeline;
 
-import dev.kith.actors.timeline.Timeline;
 import dev.kith.model.engine.Lane;
+import dev.kith.model.method.StepResult;
 import dev.kith.model.run.Lanes;
 import dev.kith.model.run.TrainingEnd;
+import dev.kith.model.timeline.Timeline;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,12 +35,23 @@ final class RunMeter {
         lanes.all().forEach(lane -> busyBefore.put(lane.name(), lane.busyNanos()));
     }
 
-    /** A step is finished, whose target embeddings were that many steps old. */
-    void stepped(long stalenessSteps) {
+    /**
+     * A step is finished.
+     *
+     * @param stalenessSteps how old its target embeddings were
+     * @param inFlight steps that were sent and are not finished
+     */
+    void stepped(long stalenessSteps, long inFlight, StepResult result) {
         if (firstStepNanos == 0) {
             firstStepNanos = System.nanoTime() - begun;
         }
         staleness.merge(stalenessSteps, 1L, Long::sum);
+        timeline.count("staleness", stalenessSteps);
+        timeline.count("steps in flight", inFlight);
+        Double age = result.metrics().get("queue/age_steps");
+        if (age != null) {
+            timeline.count("queue age", age);
+        }
     }
 
     /** The last step is finished. */

@@ -101,6 +101,11 @@ final class StepLedger {
         return new Limits(emitted, Math.max(emitted, build));
     }
 
+    /** Steps that were sent and are not finished. */
+    long inFlight() {
+        return emitted - finished;
+    }
+
     /** No step is sent any more: the run ends as soon as those on their way are finished. */
     void stop() {
         stopped = true;

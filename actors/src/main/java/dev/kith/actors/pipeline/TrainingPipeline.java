@@ -139,7 +139,7 @@ public final class TrainingPipeline extends AbstractBehavior<PipelineMessage> {
         long step = finished.step();
         crew.tellNodes(step, StepReleased.getDefaultInstance());
         Long version = targetVersions.remove(step);
-        meter.stepped(version == null ? 0 : step - version);
+        meter.stepped(version == null ? 0 : step - version, ledger.inFlight(), finished.result());
         refused.check(finished.result());
         crew.tellRecorder(step, PayloadCodec.encode(finished.result()));
     }

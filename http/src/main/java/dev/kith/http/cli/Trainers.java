@@ -5,16 +5,17 @@ import dev.kith.config.Settings;
 import dev.kith.model.method.Plan;
 import dev.kith.model.run.SequentialTrainer;
 import dev.kith.model.run.Trainer;
+import dev.kith.model.timeline.Timeline;
 
 /** The trainer that the settings name: actors, or the plain loop. */
 final class Trainers {
 
     private Trainers() {}
 
-    static Trainer open(Plan plan, Settings settings) {
+    static Trainer open(Plan plan, Settings settings, Timeline timeline) {
         return switch (settings.pipeline().mode()) {
-            case ASYNCHRONOUS -> new ActorTrainer(plan, settings);
-            case SEQUENTIAL -> new SequentialTrainer(plan, settings.pipeline());
+            case ASYNCHRONOUS -> new ActorTrainer(plan, settings, timeline);
+            case SEQUENTIAL -> new SequentialTrainer(plan, settings.pipeline(), timeline);
         };
     }
 }

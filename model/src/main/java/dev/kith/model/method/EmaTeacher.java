@@ -58,7 +58,8 @@ final class EmaTeacher implements Node {
         Batch batch = in.get(Port.BATCH);
         List<HostTensor> all = new ArrayList<>();
         for (Direction direction : directions) {
-            all.add(embed(batch.views().get(direction.targetView()), step));
+            HostTensor view = batch.views().get(direction.targetView());
+            all.add(run.timeline().part("target", "forward", step, () -> embed(view, step)));
         }
         int[] rows = Rows.labelled(batch.labels());
         List<HostTensor> labelled =
@@ -95,14 +96,19 @@ final class EmaTeacher implements Node {
             throw new IllegalStateException(
                     "parameters of version %d after version %d".formatted(published.version(), version));
         }
+        run.timeline().part("target", "average", step, () -> average(step, published));
+        version = published.version();
+        return new Messages();
+    }
+
+    private boolean average(long step, Parameters published) {
         Target t = target();
         try (NDArray online = published.values().toArray(t.manager())) {
             double decay = decay(step);
             run.trace().number(step, "decay", () -> decay);
             t.parameters().average(online, decay);
         }
-        version = published.version();
-        return new Messages();
+        return true;
     }
 
     /** BYOL's schedule (Grill et al. 2020): 1 − (1 − d)(1 + cos(πk/K)) / 2. */

@@ -21,6 +21,11 @@ public interface Node extends AutoCloseable {
         return new Messages();
     }
 
+    /** One half of a step. */
+    default Messages run(Stage stage, long step, Messages in) {
+        return stage == Stage.BEGIN ? begin(step, in) : complete(step, in);
+    }
+
     /** Every consumer has finished the step: buffers that were lent for it may be used again. Any thread. */
     default void release(long step) {}
 

@@ -2,6 +2,7 @@ package dev.kith.model.method;
 
 import dev.kith.config.Settings;
 import dev.kith.model.network.Architecture;
+import dev.kith.model.timeline.Timeline;
 
 /**
  * What every node of a run may know.
@@ -9,18 +10,24 @@ import dev.kith.model.network.Architecture;
  * @param totalSteps length of the run, which schedules follow
  * @param batches makes the batches of the run; pure, and safe to call from several threads
  * @param trace sees what no message carries
+ * @param timeline is told of the parts of the nodes' work
  */
 public record RunContext(
-        Settings settings, Architecture architecture, long totalSteps, BatchSource batches, TraceSink trace) {
+        Settings settings,
+        Architecture architecture,
+        long totalSteps,
+        BatchSource batches,
+        TraceSink trace,
+        Timeline timeline) {
 
     /** A run that is not traced. */
     public RunContext(Settings settings, Architecture architecture, long totalSteps, BatchSource batches) {
-        this(settings, architecture, totalSteps, batches, TraceSink.NONE);
+        this(settings, architecture, totalSteps, batches, TraceSink.NONE, new Timeline());
     }
 
     /** The same run, traced. */
     public RunContext tracedBy(TraceSink sink) {
-        return new RunContext(settings, architecture, totalSteps, batches, sink);
+        return new RunContext(settings, architecture, totalSteps, batches, sink, timeline);
     }
 
     /** The batch of a step, made anew at each call from (seed, step). */

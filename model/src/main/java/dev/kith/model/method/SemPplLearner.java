@@ -12,6 +12,7 @@ import dev.kith.model.network.ForwardPass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class SemPplLearner implements Node {
     public Messages begin(long step, Messages in) {
         Batch batch = in.get(Port.BATCH);
         PtNDManager manager = network().newStep();
-        OpenStep forward = Autograd.record(() -> forward(batch, manager));
+        OpenStep forward = part("forward", step, () -> Autograd.record(() -> forward(batch, manager)));
         open = forward;
         int[] rows = Rows.unlabelled(batch.labels());
         List<HostTensor> queries = new ArrayList<>();
@@ -97,12 +98,16 @@ final class SemPplLearner implements Node {
                     in.get(Port.TARGET_EMBEDDINGS),
                     in.get(Port.SEMANTIC_POSITIVES),
                     in.get(Port.PSEUDO_LABELS));
-            SemPplObjective.Terms terms = Autograd.record(() -> objective.terms(inputs, manager, buffers));
+            SemPplObjective.Terms terms =
+                    part("loss", step, () -> Autograd.record(() -> objective.terms(inputs, manager, buffers)));
             trace(forward, terms);
             StepResult result = learn(step, terms, inputs, manager);
-            HostTensor published = network()
-                    .export(buffers.lend(
-                            step, run.architecture().targetParameters().size()));
+            HostTensor published = part(
+                    "publish",
+                    step,
+                    () -> network()
+                            .export(buffers.lend(
+                                    step, run.architecture().targetParameters().size())));
             return new Messages()
                     .put(Port.PARAMETERS, new Parameters(step, step + 1, published))
                     .put(Port.RESULT, result);
@@ -114,8 +119,11 @@ final class SemPplLearner implements Node {
         if (!Float.isFinite(terms.total().getFloat())) {
             return new StepResult(step, true, Map.of());
         }
-        Autograd.backward(terms.total());
-        double rate = network().update(manager, step);
+        part("backward", step, () -> {
+            Autograd.backward(terms.total());
+            return true;
+        });
+        double rate = part("update", step, () -> network().update(manager, step));
         boolean measured = step % settings.metrics().everySteps() == 0;
         return new StepResult(step, false, measured ? SemPplMetrics.of(terms, inputs, rate) : Map.of());
     }
@@ -157,6 +165,10 @@ final class SemPplLearner implements Node {
             network.close();
             network = null;
         }
+    }
+
+    private <T> T part(String name, long step, Supplier<T> work) {
+        return run.timeline().part("online", name, step, work::get);
     }
 
     private TrainedNetwork network() {

@@ -70,6 +70,11 @@ public record RunDirectory(Path path) {
         return path.resolve("labels.csv");
     }
 
+    /** Who worked when, towards the end of the run. */
+    public Path timeline() {
+        return path.resolve("timeline.json");
+    }
+
     /** The supervised comparison, a run of its own. */
     public Path control() {
         return path.resolve("control");

@@ -11,7 +11,11 @@ import dev.kith.model.evaluation.ModelFile;
 import dev.kith.model.evaluation.Selection;
 import dev.kith.model.evaluation.ShippedModel;
 import dev.kith.model.evaluation.Split;
+import dev.kith.model.timeline.ChromeTrace;
+import dev.kith.model.timeline.Timeline;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +69,15 @@ public final class RunFiles {
         try {
             String card = Files.readString(directory.modelCard());
             return new ModelFile(card, Safetensors.read(directory.model()).floats()).toModel();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes who worked when, replacing an earlier one. */
+    static void writeTimeline(RunDirectory directory, Timeline timeline) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(directory.timeline()))) {
+            ChromeTrace.write(timeline, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

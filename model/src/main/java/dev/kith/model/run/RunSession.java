@@ -8,6 +8,7 @@ import dev.kith.model.checkpoint.Machine;
 import dev.kith.model.checkpoint.RunIdentity;
 import dev.kith.model.evaluation.CutEvaluation;
 import dev.kith.model.evaluation.FinalEvaluation;
+import dev.kith.model.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,10 +72,11 @@ public final class RunSession {
                 CutEvaluation curves = Evaluations.ofCuts(run)) {
             RunRecorder recorder = new RunRecorder(run, List.of(log, board), log.timeBefore(), listener);
             CutSchedule schedule = CutSchedule.of(settings, run.context().totalSteps());
-            RunServices services =
-                    new RunServices(recorder, checkpoints, new BestKeeping(curves, schedule, checkpoints.best()));
+            Timeline timeline = run.context().timeline();
+            RunServices services = new CutServices(checkpoints, curves, schedule, timeline).with(recorder);
             listener.phase("training");
             TrainingEnd end = train(start, from, schedule, services);
+            RunFiles.writeTimeline(directory, timeline);
             checkpoints.save(end.cut());
             if (!end.completed()) {
                 return new Outcome(Optional.empty(), end.cut().step());
@@ -95,7 +97,8 @@ public final class RunSession {
     }
 
     private TrainingEnd train(long start, Optional<LoadedCheckpoint> from, CutSchedule schedule, RunServices services) {
-        try (Trainer trainer = trainers.open(run.newPlan(), run.settings())) {
+        try (Trainer trainer =
+                trainers.open(run.newPlan(), run.settings(), run.context().timeline())) {
             from.ifPresent(checkpoint -> trainer.restore(checkpoint.states()));
             return trainer.train(start, schedule, services, stop);
         }

@@ -9,8 +9,8 @@ import dev.kith.model.method.Payload;
 import dev.kith.model.method.Plan;
 import dev.kith.model.method.PlanNode;
 import dev.kith.model.method.Port;
-import dev.kith.model.method.Stage;
 import dev.kith.model.method.StepResult;
+import dev.kith.model.timeline.Timeline;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,11 +24,18 @@ import java.util.concurrent.Callable;
 public final class SequentialTrainer implements Trainer {
     private final Plan plan;
     private final Lanes lanes;
+    private final Timeline timeline;
     private final RefusedSteps refused = new RefusedSteps();
 
-    /** Opens the nodes of a plan. */
+    /** A trainer with a timeline of its own. */
     public SequentialTrainer(Plan plan, PipelineSettings settings) {
+        this(plan, settings, new Timeline());
+    }
+
+    /** Opens the nodes of a plan; the timeline is told who works when. */
+    public SequentialTrainer(Plan plan, PipelineSettings settings, Timeline timeline) {
         this.plan = plan;
+        this.timeline = timeline;
         this.lanes = new Lanes(plan.nodes(), settings);
         for (PlanNode node : plan.nodes()) {
             onLane(node, Lane.Priority.BACKWARD, () -> {
@@ -91,9 +98,11 @@ public final class SequentialTrainer implements Trainer {
             Messages out = onLane(
                     node,
                     Lanes.priority(node.role(), at.stage()),
-                    () -> at.stage() == Stage.BEGIN
-                            ? node.node().begin(step, in)
-                            : node.node().complete(step, in));
+                    () -> timeline.part(
+                            node.name(),
+                            at.stage().activity(),
+                            step,
+                            () -> node.node().run(at.stage(), step, in)));
             deliver(at, out, inboxes);
             if (out.contains(Port.PSEUDO_LABELS)) {
                 recorder.pseudoLabels(out.get(Port.PSEUDO_LABELS));

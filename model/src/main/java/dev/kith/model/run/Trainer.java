@@ -3,6 +3,7 @@ package dev.kith.model.run;
 import dev.kith.config.Settings;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.method.Plan;
+import dev.kith.model.timeline.Timeline;
 import java.util.Map;
 
 /** Something that runs a plan: the loop or the actors. Used by one thread. */
@@ -22,9 +23,9 @@ public interface Trainer extends AutoCloseable {
     @Override
     void close();
 
-    /** Opens the nodes of a plan. */
+    /** Opens the nodes of a plan; the timeline is told who works when. */
     @FunctionalInterface
     interface Factory {
-        Trainer open(Plan plan, Settings settings);
+        Trainer open(Plan plan, Settings settings, Timeline timeline);
     }
 }

@@ -27,7 +27,8 @@ import java.util.OptionalLong;
 public final class Training {
 
     /** The loop without actors. */
-    public static final Trainer.Factory LOOP = (plan, settings) -> new SequentialTrainer(plan, settings.pipeline());
+    public static final Trainer.Factory LOOP =
+            (plan, settings, timeline) -> new SequentialTrainer(plan, settings.pipeline(), timeline);
 
     /** The actors. */
     public static final Trainer.Factory ACTORS = ActorTrainer::new;
@@ -99,7 +100,7 @@ public final class Training {
         RunServices services = new RunServices(recorder, checkpoints::add, cut -> Map.of());
         CutSchedule schedule = new CutSchedule(checkpointEvery, 0, run.context().totalSteps());
         Plan plan = Method.of(run.settings()).plan(contextThatStops(stop));
-        try (Trainer trainer = trainers.open(plan, run.settings())) {
+        try (Trainer trainer = trainers.open(plan, run.settings(), run.context().timeline())) {
             from.ifPresent(cut -> trainer.restore(cut.states()));
             TrainingEnd end = trainer.train(from.map(Cut::step).orElse(0L), schedule, services, stop);
             return new Told(end, List.copyOf(results), List.copyOf(labels), List.copyOf(checkpoints));

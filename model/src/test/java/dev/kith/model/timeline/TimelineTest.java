@@ -1,9 +1,8 @@
-package dev.kith.actors.timeline;
+package dev.kith.model.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +10,12 @@ class TimelineTest {
     private final AtomicLong clock = new AtomicLong();
     private final Timeline timeline = new Timeline(clock::get);
 
-    private Callable<Boolean> taking(long nanos) {
+    private Timeline.Work<Boolean, RuntimeException> taking(long nanos) {
         return () -> clock.addAndGet(nanos) > 0;
     }
 
     @Test
-    void overlapIsTheTimeInWhichTwoOrMoreWork() throws Exception {
+    void overlapIsTheTimeInWhichTwoOrMoreWork() {
         timeline.record("a", "alone", 0, taking(100));
         // 5 with one, then 10 with two, then 20 with three, then 3 with two, then 7 with one
         timeline.record("a", "outer", 1, () -> {
@@ -33,8 +32,8 @@ class TimelineTest {
     }
 
     @Test
-    void workAsideIsShownButCountsForNoOverlap() throws Exception {
-        timeline.record("a", "outer", 1, () -> timeline.recordAside("queue", "begin", 1, taking(50)));
+    void workAsideIsShownButCountsForNoOverlap() {
+        timeline.record("a", "outer", 1, () -> timeline.part("queue", "begin", 1, taking(50)));
 
         assertThat(timeline.overlapNanos()).isZero();
         assertThat(timeline.slices())
@@ -55,12 +54,12 @@ class TimelineTest {
     }
 
     @Test
-    void onlyTheLastSlicesAreKept() throws Exception {
-        for (int i = 0; i < 20_000; i++) {
+    void onlyTheLastSlicesAreKept() {
+        for (int i = 0; i < 40_000; i++) {
             timeline.record("a", "work", i, taking(1));
         }
 
-        assertThat(timeline.slices()).hasSize(16_384);
-        assertThat(timeline.slices().get(16_383).step()).isEqualTo(19_999);
+        assertThat(timeline.slices()).hasSize(32_768);
+        assertThat(timeline.slices().get(32_767).step()).isEqualTo(39_999);
     }
 }

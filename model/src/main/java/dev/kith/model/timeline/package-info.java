@@ -1,5 +1,5 @@
 /** Who worked when. */
 @NullMarked
-package dev.kith.actors.timeline;
+package dev.kith.model.timeline;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.kith.model.run;
+
+import dev.kith.model.checkpoint.CheckpointStore;
+import dev.kith.model.timeline.Timeline;
+import java.util.Map;
+
+/** What is done with the cuts of a run: they are saved and measured, and the best of the saved ones is remembered. */
+final class CutServices {
+    private final CheckpointStore checkpoints;
+    private final RunServices.CutEvaluator evaluator;
+    private final CutSchedule schedule;
+    private final Timeline timeline;
+
+    CutServices(
+            CheckpointStore checkpoints, RunServices.CutEvaluator evaluator, CutSchedule schedule, Timeline timeline) {
+        this.checkpoints = checkpoints;
+        this.evaluator = evaluator;
+        this.schedule = schedule;
+        this.timeline = timeline;
+    }
+
+    /** Together with a recorder, all services of the run. */
+    RunServices with(RunServices.StepRecorder recorder) {
+        return new RunServices(recorder, this::save, this::evaluate);
+    }
+
+    private void save(Cut cut) {
+        timeline.part("checkpointer", "checkpoint", cut.step(), () -> {
+            checkpoints.save(cut);
+            return true;
+        });
+    }
+
+    private Map<String, Double> evaluate(Cut cut) {
+        Map<String, Double> metrics = timeline.part("evaluator", "evaluate", cut.step(), () -> evaluator.evaluate(cut));
+        // By the head where there is one, else by the neighbours.
+        Double head = metrics.get("eval/accuracy");
+        Double accuracy = head != null ? head : metrics.get("eval/knn_top1");
+        if (accuracy != null && schedule.at(cut.step()).contains(Cut.Purpose.CHECKPOINT)) {
+            checkpoints.best().offer(cut.step(), accuracy);
+        }
+        return metrics;
+    }
+}

@@ -20,7 +20,10 @@ import picocli.CommandLine.ScopeType;
         description = "Learns encoders from few labels and many unlabelled examples.",
         versionProvider = KithCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "./kith COMMAND --help explains a command. ./kith train needs no data and takes a minute or two."
+        footer = {
+            "",
+            "./kith COMMAND --help explains a command. ./kith train needs no data and takes two minutes.",
+            "./kith bench lists the benchmarks."
         })
 @SuppressWarnings("UnusedVariable") // options that picocli or the reporter of failures reads
 public final class KithCommand implements Callable<Integer> {

@@ -1,0 +1,22 @@
+package dev.kith.tests.bench;
+
+import dev.kith.tests.bench.pipeline.PipelineCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./kith bench}. */
+@Command(
+        name = "kith bench",
+        description =
+                "Measures Kith. Every ratio is formed inside one run; other programs on the machine still disturb it.",
+        mixinStandardHelpOptions = true,
+        subcommands = {PipelineCommand.class},
+        synopsisSubcommandLabel = "BENCHMARK")
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args.length == 0 ? new String[] {"--help"} : args));
+    }
+}

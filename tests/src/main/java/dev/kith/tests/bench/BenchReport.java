@@ -1,0 +1,67 @@
+package dev.kith.tests.bench;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.kith.model.run.MachineFacts;
+import dev.kith.model.run.Versions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The figures of a benchmark as JSON, with the machine and the versions that they belong to. */
+public final class BenchReport {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().registerModule(new Jdk8Module()).enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Map<String, Object> conditions;
+    private final List<Row> rows = new ArrayList<>();
+
+    /**
+     * One figure.
+     *
+     * @param against what it is compared with; empty: it stands alone
+     * @param ratio of the two; above 1 is better
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Row(String name, double value, String unit, Optional<String> against, Optional<Double> ratio) {}
+
+    private record File(
+            Map<String, Object> machine,
+            SortedMap<String, String> versions,
+            Map<String, Object> conditions,
+            List<Row> rows) {}
+
+    /** @param conditions what was chosen: seeds, sizes, times */
+    public BenchReport(Map<String, Object> conditions) {
+        this.conditions = conditions;
+    }
+
+    /** A figure that stands alone. */
+    public void add(String name, double value, String unit) {
+        rows.add(new Row(name, value, unit, Optional.empty(), Optional.empty()));
+    }
+
+    /** A figure beside another. */
+    public void add(String name, double value, String unit, String against, double ratio) {
+        rows.add(new Row(name, value, unit, Optional.of(against), Optional.of(ratio)));
+    }
+
+    /** All rows so far. */
+    public List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** Writes the file. */
+    public void write(Path file) throws IOException {
+        Files.writeString(
+                file,
+                JSON.writeValueAsString(new File(MachineFacts.ofMachine(), Versions.all(), conditions, rows)) + "\n");
+    }
+}

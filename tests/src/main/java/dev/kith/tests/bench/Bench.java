@@ -1,6 +1,7 @@
 package dev.kith.tests.bench;
 
 import dev.kith.tests.bench.pipeline.PipelineCommand;
+import dev.kith.tests.bench.training.TrainingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         description =
                 "Measures Kith. Every ratio is formed inside one run; other programs on the machine still disturb it.",
         mixinStandardHelpOptions = true,
-        subcommands = {PipelineCommand.class},
+        subcommands = {PipelineCommand.class, TrainingCommand.class},
         synopsisSubcommandLabel = "BENCHMARK")
 public final class Bench {
 

@@ -7,7 +7,6 @@ import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.method.Batch;
 import dev.kith.model.method.Embeddings;
-import dev.kith.model.method.Gate;
 import dev.kith.model.method.Messages;
 import dev.kith.model.method.Node;
 import dev.kith.model.method.Parameters;
@@ -16,7 +15,7 @@ import dev.kith.model.method.Plan;
 import dev.kith.model.method.Port;
 import dev.kith.model.method.PseudoLabels;
 import dev.kith.model.method.QueueAdditions;
-import dev.kith.model.method.Role;
+import dev.kith.model.method.SemPpl;
 import dev.kith.model.method.SemanticPositives;
 import dev.kith.model.method.Stage;
 import dev.kith.model.method.StepResult;
@@ -50,24 +49,8 @@ public final class LightPlan {
     }
 
     public Plan plan() {
-        long s = maxStaleness;
-        return Plan.builder()
-                .node("loader", Role.LOADER, node("loader"))
-                .node("online", Role.LEARNER, node("online"), new Gate(BEGIN, COMPLETE, 1))
-                .node("target", Role.TEACHER, node("target"), new Gate(BEGIN, COMPLETE, 1 + s))
-                .node("queue", Role.MEMORY, node("queue"), new Gate(COMPLETE, BEGIN, s))
-                .node("labeler", Role.VOTER, node("labeler"), new Gate(COMPLETE, BEGIN, s))
-                .edge(Port.BATCH, "loader", BEGIN, "online", BEGIN)
-                .edge(Port.BATCH, "loader", BEGIN, "target", BEGIN)
-                .edge(Port.TARGET_EMBEDDINGS, "target", BEGIN, "online", COMPLETE)
-                .edge(Port.LABELLED, "target", BEGIN, "queue", BEGIN)
-                .edge(Port.ADDITIONS, "queue", BEGIN, "labeler", BEGIN)
-                .edge(Port.ONLINE_EMBEDDINGS, "online", BEGIN, "labeler", COMPLETE)
-                .edge(Port.PSEUDO_LABELS, "labeler", COMPLETE, "queue", COMPLETE)
-                .edge(Port.PSEUDO_LABELS, "labeler", COMPLETE, "online", COMPLETE)
-                .edge(Port.SEMANTIC_POSITIVES, "queue", COMPLETE, "online", COMPLETE)
-                .edge(Port.PARAMETERS, "online", COMPLETE, "target", COMPLETE)
-                .build();
+        return SemPpl.wire(
+                maxStaleness, node("loader"), node("online"), node("target"), node("queue"), node("labeler"));
     }
 
     /** What a node is told to do before a stage, for example to fail or to wait. */

@@ -3,8 +3,6 @@ package dev.kith.model.method;
 import static dev.kith.model.method.Stage.BEGIN;
 import static dev.kith.model.method.Stage.COMPLETE;
 
-import dev.kith.config.Settings;
-
 /**
  * SemPPL: semantic positives via pseudo-labels (Bošnjak et al., ICLR 2023; WO2023222889A1).
  *
@@ -15,14 +13,23 @@ public final class SemPpl implements Method {
 
     @Override
     public Plan plan(RunContext run) {
-        Settings settings = run.settings();
-        long s = settings.pipeline().maxStaleness();
+        return wire(
+                run.settings().pipeline().maxStaleness(),
+                new BatchNode(run.batches()),
+                new SemPplLearner(run),
+                new EmaTeacher(run),
+                new QueueMemory(run),
+                new KnnVoter(run));
+    }
+
+    /** Who tells whom what, and who waits for whom, whatever the nodes compute. */
+    public static Plan wire(long staleness, Node loader, Node online, Node target, Node queue, Node labeler) {
         return Plan.builder()
-                .node("loader", Role.LOADER, new BatchNode(run.batches()))
-                .node("online", Role.LEARNER, new SemPplLearner(run), new Gate(BEGIN, COMPLETE, 1))
-                .node("target", Role.TEACHER, new EmaTeacher(run), new Gate(BEGIN, COMPLETE, 1 + s))
-                .node("queue", Role.MEMORY, new QueueMemory(run), new Gate(COMPLETE, BEGIN, s))
-                .node("labeler", Role.VOTER, new KnnVoter(run), new Gate(COMPLETE, BEGIN, s))
+                .node("loader", Role.LOADER, loader)
+                .node("online", Role.LEARNER, online, new Gate(BEGIN, COMPLETE, 1))
+                .node("target", Role.TEACHER, target, new Gate(BEGIN, COMPLETE, 1 + staleness))
+                .node("queue", Role.MEMORY, queue, new Gate(COMPLETE, BEGIN, staleness))
+                .node("labeler", Role.VOTER, labeler, new Gate(COMPLETE, BEGIN, staleness))
                 // 1. The loader's batch goes to both networks.
                 .edge(Port.BATCH, "loader", BEGIN, "online", BEGIN)
                 .edge(Port.BATCH, "loader", BEGIN, "target", BEGIN)

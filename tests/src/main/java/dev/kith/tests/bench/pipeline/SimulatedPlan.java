@@ -1,12 +1,8 @@
 package dev.kith.tests.bench.pipeline;
 
-import static dev.kith.model.method.Stage.BEGIN;
-import static dev.kith.model.method.Stage.COMPLETE;
-
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.method.Batch;
 import dev.kith.model.method.Embeddings;
-import dev.kith.model.method.Gate;
 import dev.kith.model.method.Messages;
 import dev.kith.model.method.Node;
 import dev.kith.model.method.Parameters;
@@ -14,7 +10,7 @@ import dev.kith.model.method.Plan;
 import dev.kith.model.method.Port;
 import dev.kith.model.method.PseudoLabels;
 import dev.kith.model.method.QueueAdditions;
-import dev.kith.model.method.Role;
+import dev.kith.model.method.SemPpl;
 import dev.kith.model.method.SemanticPositives;
 import dev.kith.model.method.StepResult;
 import java.util.ArrayList;
@@ -51,23 +47,7 @@ final class SimulatedPlan {
     }
 
     Plan plan() {
-        return Plan.builder()
-                .node("loader", Role.LOADER, new Loader())
-                .node("online", Role.LEARNER, new Online(), new Gate(BEGIN, COMPLETE, 1))
-                .node("target", Role.TEACHER, new Target(), new Gate(BEGIN, COMPLETE, 1 + staleness))
-                .node("queue", Role.MEMORY, new Queue(), new Gate(COMPLETE, BEGIN, staleness))
-                .node("labeler", Role.VOTER, new Labeler(), new Gate(COMPLETE, BEGIN, staleness))
-                .edge(Port.BATCH, "loader", BEGIN, "online", BEGIN)
-                .edge(Port.BATCH, "loader", BEGIN, "target", BEGIN)
-                .edge(Port.TARGET_EMBEDDINGS, "target", BEGIN, "online", COMPLETE)
-                .edge(Port.LABELLED, "target", BEGIN, "queue", BEGIN)
-                .edge(Port.ADDITIONS, "queue", BEGIN, "labeler", BEGIN)
-                .edge(Port.ONLINE_EMBEDDINGS, "online", BEGIN, "labeler", COMPLETE)
-                .edge(Port.PSEUDO_LABELS, "labeler", COMPLETE, "queue", COMPLETE)
-                .edge(Port.PSEUDO_LABELS, "labeler", COMPLETE, "online", COMPLETE)
-                .edge(Port.SEMANTIC_POSITIVES, "queue", COMPLETE, "online", COMPLETE)
-                .edge(Port.PARAMETERS, "online", COMPLETE, "target", COMPLETE)
-                .build();
+        return SemPpl.wire(staleness, new Loader(), new Online(), new Target(), new Queue(), new Labeler());
     }
 
     private static Embeddings embeddings(long step, long version) {

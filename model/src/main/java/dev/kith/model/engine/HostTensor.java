@@ -72,6 +72,15 @@ public record HostTensor(long[] shape, ByteBuffer data) {
                 .asFloatBuffer();
     }
 
+    /** Some rows of a tensor {@code [rows, …]}, in the same memory. */
+    public HostTensor rows(int first, int count) {
+        long[] part = shape.clone();
+        part[0] = count;
+        int bytes = count == 0 ? 0 : Math.toIntExact(4 * elements(part));
+        int start = count == 0 ? 0 : Math.toIntExact((long) first * (bytes / count));
+        return new HostTensor(part, data.slice(start, bytes).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
     /** A copy of the values. */
     public float[] toArray() {
         float[] values = new float[size()];

@@ -97,6 +97,11 @@ public final class EmbeddingRing {
         return (int) ((added + n) % capacity);
     }
 
+    /** How many entries of the queue are older than that of a slot: the inverse of {@link #slotByAge}. */
+    int ageRank(int slot) {
+        return (int) Math.floorMod(slot - added, (long) capacity);
+    }
+
     public int label(int slot) {
         return labels[slot];
     }

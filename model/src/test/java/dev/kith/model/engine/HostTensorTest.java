@@ -31,6 +31,18 @@ class HostTensorTest {
     }
 
     @Test
+    void rowsAreInTheSameMemory() {
+        HostTensor tensor = HostTensor.of(new float[] {1, 2, 3, 4, 5, 6}, 3, 2);
+        HostTensor part = tensor.rows(1, 2);
+        assertThat(part.shape()).containsExactly(2, 2);
+        assertThat(part.toArray()).containsExactly(3, 4, 5, 6);
+
+        tensor.floats().put(4, 9);
+        assertThat(part.toArray(manager).toFloatArray()).containsExactly(3, 4, 9, 6);
+        assertThat(tensor.rows(3, 0).toArray()).isEmpty();
+    }
+
+    @Test
     void newTensorsAreZero() {
         assertThat(HostTensor.allocate(3, 2).toArray()).containsOnly(0);
     }

@@ -79,6 +79,7 @@ class EmbeddingRingTest {
                         LongStream.range(additions - CAPACITY, additions).toArray());
         for (int age = 0; age < CAPACITY; age++) {
             int slot = ring.slotByAge(age);
+            assertThat(ring.ageRank(slot)).isEqualTo(age);
             assertThat(embedding(slot)[0]).isEqualTo((float) ring.id(slot));
             assertThat(ring.step(slot)).isEqualTo(10 * ring.id(slot));
         }

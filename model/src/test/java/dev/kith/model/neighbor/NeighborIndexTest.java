@@ -68,6 +68,34 @@ class NeighborIndexTest {
     }
 
     @Test
+    void blocksOfQueriesAndSlotsLeaveNothingOut() {
+        int capacity = 17_000;
+        EmbeddingRing ring = new EmbeddingRing(capacity, DIM, 1, 0);
+        List<Entry> added = new ArrayList<>();
+        RandomStream random = RandomStream.of(3, Purpose.PROBE, 0, 0);
+        double[][] queries = new double[515][];
+        for (int row = 0; row < queries.length; row++) {
+            queries[row] = wholeNumbers(random);
+        }
+        try (NeighborIndex index = new NeighborIndex(ring, manager)) {
+            for (int filled : new int[] {9_000, 25_000}) {
+                while (added.size() < filled) {
+                    LiteralNeighbors.add(
+                            ring, added, new Entry(wholeNumbers(random), 1, random.nextInt(5000), added.size()));
+                }
+                List<List<Neighbor>> found = index.search(TestTensors.of(queries), 30, true, NOW);
+                for (int row : new int[] {0, 511, 512, 514}) {
+                    double[] query = queries[row];
+                    assertThat(found.get(row))
+                            .isEqualTo(LiteralNeighbors.search(added, capacity, query, 30, true).stream()
+                                    .map(entry -> neighbor(entry, query))
+                                    .toList());
+                }
+            }
+        }
+    }
+
+    @Test
     void similaritiesAreCosinesOfUnitVectors() {
         EmbeddingRing ring = new EmbeddingRing(100, DIM, 1, 0);
         List<Entry> added = new ArrayList<>();

@@ -10,8 +10,8 @@ import dev.kith.model.random.RandomStream;
  */
 final class ShapePainter {
     private static final double MAX_ROTATION = Math.PI / 6;
-    private static final double OCCLUSION = 0.35;
-    private static final int MAX_PIECES = 4;
+    private static final double OCCLUSION = 0.45;
+    private static final int MAX_PIECES = 5;
     private static final int MAX_LINES = 2;
     private static final double MAX_NOISE = 14;
     private static final Outline BAR = Outline.polygon(-1, -1, 1, -1, 1, 1, -1, 1);

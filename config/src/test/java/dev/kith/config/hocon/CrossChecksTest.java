@@ -29,8 +29,8 @@ class CrossChecksTest {
             predictor.output=32                           | predictor.output      | projector.output=32
             loss.negatives=128                            | loss.negatives        | loss.negatives=127
             loss.alpha=0 loss.augmentation-term=false     | loss.alpha            | method=supervised
-            queue.capacity=31                             | queue.capacity        | queue.capacity=32
-            queue.capacity=32 labeler.k=33                | labeler.k             | labeler.k=32
+            queue.capacity=63                             | queue.capacity        | queue.capacity=64
+            queue.capacity=64 labeler.k=65                | labeler.k             | labeler.k=64
             head.enabled=false evaluation.classifier=knn  | head.pseudo-weight    | head.pseudo-weight=0
             head.enabled=false head.pseudo-weight=0       | evaluation.classifier | evaluation.classifier=linear
             evaluation.classifier=finetuned               | evaluation.classifier | finetune.steps=1

@@ -62,7 +62,7 @@ class PresetsTest {
             assertThat(view.color()).isEqualTo(new ViewSettings.Color(0.8, 0.4, 0.4, 0, 0));
             assertThat(view.greyScale()).isZero();
             assertThat(view.blur().probability()).isZero();
-            assertThat(view.crop().minArea()).isEqualTo(0.5);
+            assertThat(view.crop().minArea()).isEqualTo(0.8);
         }
     }
 

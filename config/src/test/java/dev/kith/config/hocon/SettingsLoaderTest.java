@@ -90,12 +90,12 @@ class SettingsLoaderTest {
     @Test
     void filesIncludeFilesBesideThem() throws IOException {
         write("base.conf", "seed = 11");
-        Path file = write("my.conf", "include \"base.conf\"\nbatch.size = 64");
+        Path file = write("my.conf", "include \"base.conf\"\nbatch.size = 96");
         Settings settings = SettingsLoader.load(
                         SettingsRequest.ofPreset("shapes").file(file))
                 .settings();
         assertThat(settings.seed()).isEqualTo(11);
-        assertThat(settings.batch().size()).isEqualTo(64);
+        assertThat(settings.batch().size()).isEqualTo(96);
     }
 
     @Test

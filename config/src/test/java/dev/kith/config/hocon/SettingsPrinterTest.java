@@ -106,7 +106,7 @@ class SettingsPrinterTest {
                           temperature = 0.2
                           alpha = 1
                           negatives = 10
-                          both-directions = true
+                          both-directions = false
                           augmentation-term = true
                         }
                         queue {

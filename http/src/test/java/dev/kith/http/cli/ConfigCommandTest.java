@@ -41,11 +41,11 @@ final class ConfigCommandTest {
 
     @Test
     void wordsLieAboveFilesAndFilesAbovePresets() throws IOException {
-        Path file = Files.writeString(folder.resolve("my.conf"), "seed = 5, batch.size = 64");
+        Path file = Files.writeString(folder.resolve("my.conf"), "seed = 5, batch.size = 96");
 
         assertThat(Cli.run("config", "print", "--set-file", file.toString(), "seed=6")
                         .out())
-                .contains("seed = 6", "size = 64");
+                .contains("seed = 6", "size = 96");
     }
 
     @Test

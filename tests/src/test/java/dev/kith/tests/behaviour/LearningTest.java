@@ -32,6 +32,7 @@ final class LearningTest {
             "predictor.output=" + DIM,
             "queue.capacity=240",
             "head.pseudo-weight=0",
+            "loss.both-directions=true",
             "optimizer.learning-rate=5e-3"));
 
     private static List<PseudoLabels> pseudoLabels = List.of();

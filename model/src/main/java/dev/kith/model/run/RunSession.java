@@ -76,8 +76,8 @@ public final class RunSession {
             RunServices services = new CutServices(checkpoints, curves, schedule, timeline).with(recorder);
             listener.phase("training");
             TrainingEnd end = train(start, from, schedule, services);
+            checkpoints.save(end.cut()); // before anything that a full disk could stop
             RunFiles.writeTimeline(directory, timeline);
-            checkpoints.save(end.cut());
             if (!end.completed()) {
                 return new Outcome(Optional.empty(), end.cut().step());
             }

@@ -11,6 +11,9 @@ enum StrictRuns {
     /** Colour, two directions, joint head with pseudo-labels, sampled negatives, votes by view. */
     SHAPES(seed -> PreparedRun.prepare(TinyRuns.shapes("seed=" + seed))),
 
+    /** View 2 predicts view 1, too: two queues, and four models that vote. */
+    BOTH_DIRECTIONS(seed -> PreparedRun.prepare(TinyRuns.shapes("seed=" + seed, "loss.both-directions=true"))),
+
     /** Grey 28×28. */
     FASHION_MNIST_SYNTHETIC(
             seed -> TinyRuns.on(GreyStripes.dataSet(400), TinyRuns.fashionMnist("seed=" + seed, "data.labels=60"))),

@@ -4,15 +4,12 @@ import dev.kith.actors.ActorTrainer;
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
-import dev.kith.model.method.PseudoLabels;
-import dev.kith.model.method.StepResult;
 import dev.kith.model.run.CutSchedule;
-import dev.kith.model.run.RunServices;
 import dev.kith.model.run.SequentialTrainer;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.Trainer;
+import dev.kith.tests.bench.NoServices;
 import java.util.List;
-import java.util.Map;
 
 /** Runs simulated plans under the real trainers, and measures the middle of each run. */
 final class Simulation {
@@ -50,11 +47,7 @@ final class Simulation {
     }
 
     private Measured run(Trainer trainer, SimulatedPlan plan, int staleness, int workers) {
-        trainer.train(
-                0,
-                new CutSchedule(0, 0, steps),
-                new RunServices(new Deaf(), cut -> {}, cut -> Map.of()),
-                new StopSignal());
+        trainer.train(0, new CutSchedule(0, 0, steps), NoServices.all(), new StopSignal());
         // Without the ends: batches that were made ahead are used up first, and nothing is loaded any more at last.
         List<Long> starts = plan.stepStarts();
         int edge = Math.min(steps / 4, staleness + workers + 4);
@@ -75,17 +68,5 @@ final class Simulation {
                                 "pipeline.max-staleness=" + staleness,
                                 "pipeline.workers=" + workers))
                 .settings();
-    }
-
-    /** Keeps nothing. */
-    private static final class Deaf implements RunServices.StepRecorder {
-        @Override
-        public void pseudoLabels(PseudoLabels labels) {}
-
-        @Override
-        public void stepped(StepResult result) {}
-
-        @Override
-        public void evaluated(long step, Map<String, Double> metrics) {}
     }
 }

@@ -3,6 +3,7 @@ package dev.kith.tests.bench.training;
 import dev.kith.model.method.Batch;
 import dev.kith.model.method.RunContext;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -28,10 +29,7 @@ final class PrefetchedBatches implements RunContext.BatchSource, AutoCloseable {
         for (long next = step; next < Math.min(steps, step + 1 + ahead); next++) {
             made.computeIfAbsent(next, s -> CompletableFuture.supplyAsync(() -> source.batch(s), workers));
         }
-        Batch batch = made.computeIfAbsent(step, s -> CompletableFuture.supplyAsync(() -> source.batch(s), workers))
-                .join();
-        made.remove(step);
-        return batch;
+        return Objects.requireNonNull(made.remove(step)).join();
     }
 
     @Override

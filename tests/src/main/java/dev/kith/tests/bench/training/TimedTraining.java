@@ -3,19 +3,16 @@ package dev.kith.tests.bench.training;
 import dev.kith.actors.ActorTrainer;
 import dev.kith.config.Settings;
 import dev.kith.model.method.Method;
-import dev.kith.model.method.PseudoLabels;
 import dev.kith.model.method.RunContext;
-import dev.kith.model.method.StepResult;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.PreparedRun;
-import dev.kith.model.run.RunServices;
 import dev.kith.model.run.SequentialTrainer;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.Trainer;
 import dev.kith.model.timeline.Slice;
 import dev.kith.model.timeline.Timeline;
+import dev.kith.tests.bench.NoServices;
 import java.util.List;
-import java.util.Map;
 
 /** Trains a few steps from the start, and measures those after the first ones. */
 final class TimedTraining {
@@ -56,30 +53,20 @@ final class TimedTraining {
 
     private static double millis(Way way, RunContext context, Settings settings, long total) {
         Timeline timeline = new Timeline();
-        RunServices nothing = new RunServices(new Deaf(), cut -> {}, cut -> Map.of());
         var plan = Method.of(settings).plan(context);
         try (Trainer trainer = way == Way.SEQUENTIAL || way == Way.PREFETCHING
                 ? new SequentialTrainer(plan, settings.pipeline(), timeline)
                 : new ActorTrainer(plan, settings, timeline)) {
-            trainer.train(0, new CutSchedule(0, 0, total), nothing, new StopSignal());
+            trainer.train(0, new CutSchedule(0, 0, total), NoServices.all(), new StopSignal());
         }
         List<Slice> updates = timeline.slices().stream()
                 .filter(slice -> slice.track().equals("online") && slice.name().equals("complete"))
                 .toList();
+        if (updates.size() < total) {
+            throw new IllegalArgumentException("the timeline does not hold so many steps: lower --steps");
+        }
         long from = updates.get(WARM_UP - 1).endNanos();
         long to = updates.get(updates.size() - 1 - COOL_DOWN).endNanos();
         return (to - from) / 1e6 / (total - WARM_UP - COOL_DOWN);
-    }
-
-    /** Keeps nothing. */
-    private static final class Deaf implements RunServices.StepRecorder {
-        @Override
-        public void pseudoLabels(PseudoLabels labels) {}
-
-        @Override
-        public void stepped(StepResult result) {}
-
-        @Override
-        public void evaluated(long step, Map<String, Double> metrics) {}
     }
 }

@@ -18,6 +18,7 @@ public final class Lane implements AutoCloseable {
         BACKWARD,
         ONLINE_FORWARD,
         TARGET_FORWARD,
+        LOAD,
         VOTE,
         EVALUATION,
         /** An owner's last work: freeing its arrays. It does not end the lane. */

@@ -23,6 +23,8 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Batches of augmented views, each a pure function of (seed, step): any worker may make any step. An image that cannot be
@@ -30,6 +32,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class AugmentedBatches implements RunContext.BatchSource {
     private static final int REPLACEMENTS = 20;
+    private static final int PARTS_A_PROCESSOR = 2;
 
     private final Examples examples;
     private final BatchSampler sampler;
@@ -38,6 +41,7 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     private final int side;
     private final int channels;
     private final BrokenExamples broken;
+    private final boolean parallel;
     private final StepBuffers buffers = new StepBuffers();
 
     /** One of the views, with scratch memory for as many threads as ever make it at once. */
@@ -56,6 +60,7 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         this.side = settings.data().imageSize();
         this.channels = data.channels();
         this.broken = broken;
+        this.parallel = settings.pipeline().takesTurns();
     }
 
     /** Batches of the method's own make-up: supervised ones are labelled and have one view, others are mixed and have two. */
@@ -104,22 +109,13 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         long[] ids = new long[size];
         int[] labels = new int[size];
         Image[] images = new Image[size];
-        for (int row = 0; row < size; row++) {
-            int index = rows.indices()[row];
-            for (int attempt = 0; images[row] == null; attempt++) {
-                try {
-                    images[row] = examples.image(index);
-                    ids[row] = index;
-                    labels[row] = rows.labels()[row] == Batch.UNLABELLED ? Batch.UNLABELLED : examples.truth(index);
-                } catch (BrokenExampleException e) {
-                    broken.add(e);
-                    if (attempt == REPLACEMENTS) {
-                        throw e;
-                    }
-                    index = sampler.replacement(step, row, attempt);
-                }
+        parts(size).forEach(part -> {
+            for (int row = part.first(); row < part.end(); row++) {
+                int index = decode(rows.indices()[row], images, step, row);
+                ids[row] = index;
+                labels[row] = rows.labels()[row] == Batch.UNLABELLED ? Batch.UNLABELLED : examples.truth(index);
             }
-        }
+        });
         List<HostTensor> tensors = new ArrayList<>();
         for (View view : views) {
             tensors.add(make(view, images, step));
@@ -127,17 +123,49 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         return new Batch(step, ids, labels, tensors);
     }
 
+    /** Decodes the image of a row, or another in its place; returns whose it is. */
+    private int decode(int drawn, Image[] images, long step, int row) {
+        int index = drawn;
+        for (int attempt = 0; ; attempt++) {
+            try {
+                images[row] = examples.image(index);
+                return index;
+            } catch (BrokenExampleException e) {
+                broken.add(e);
+                if (attempt == REPLACEMENTS) {
+                    throw e;
+                }
+                index = sampler.replacement(step, row, attempt);
+            }
+        }
+    }
+
+    private record Part(int first, int end) {}
+
+    /** The rows of a batch, cut into some parts a processor where loading has all of them to itself. */
+    private Stream<Part> parts(int rows) {
+        if (!parallel) {
+            return Stream.of(new Part(0, rows));
+        }
+        int parts = Math.min(rows, PARTS_A_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> new Part(rows * part / parts, rows * (part + 1) / parts));
+    }
+
     private HostTensor make(View view, Image[] images, long step) {
         HostTensor tensor = buffers.lend(step, images.length, side, side, channels);
         FloatBuffer out = tensor.floats();
-        ViewScratch idle = view.scratch().poll();
-        ViewScratch scratch = idle == null ? view.maker().newScratch() : idle;
-        for (int row = 0; row < images.length; row++) {
-            RandomStream random = RandomStream.of(seed, view.purpose(), step, row);
-            view.maker()
-                    .make(images[row], random, scratch, out, row * view.maker().size());
-        }
-        view.scratch().add(scratch);
+        parts(images.length).forEach(part -> {
+            ViewScratch idle = view.scratch().poll();
+            ViewScratch scratch = idle == null ? view.maker().newScratch() : idle;
+            for (int row = part.first(); row < part.end(); row++) {
+                RandomStream random = RandomStream.of(seed, view.purpose(), step, row);
+                view.maker()
+                        .make(images[row], random, scratch, out, row * view.maker().size());
+            }
+            view.scratch().add(scratch);
+        });
         return tensor;
     }
 

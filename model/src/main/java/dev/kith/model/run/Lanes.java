@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Which node works on which lane. The same layout serves loop and actors, because the result of an operation depends on its
  * thread count: learners and teachers use all threads on a shared lane, or on lanes of their own; a voter's lane always
- * has one thread. Loaders and memories need no lane.
+ * has one thread. A loader has a lane only where it takes turns with the networks; a memory needs none.
  */
 public final class Lanes implements AutoCloseable {
     private final Map<String, Lane> byNode = new HashMap<>();
@@ -36,7 +36,13 @@ public final class Lanes implements AutoCloseable {
                     }
                 }
                 case VOTER -> byNode.put(node.name(), start(node.name(), 1));
-                case LOADER, MEMORY -> {}
+                case LOADER -> {
+                    if (settings.takesTurns()) {
+                        shared = Optional.of(shared.orElseGet(() -> start("networks", threads)));
+                        byNode.put(node.name(), shared.get());
+                    }
+                }
+                case MEMORY -> {}
             }
         }
     }
@@ -74,7 +80,8 @@ public final class Lanes implements AutoCloseable {
         return switch (role) {
             case LEARNER -> stage == Stage.COMPLETE ? Lane.Priority.BACKWARD : Lane.Priority.ONLINE_FORWARD;
             case TEACHER -> stage == Stage.COMPLETE ? Lane.Priority.BACKWARD : Lane.Priority.TARGET_FORWARD;
-            case VOTER, LOADER, MEMORY -> Lane.Priority.VOTE;
+            case LOADER -> Lane.Priority.LOAD;
+            case VOTER, MEMORY -> Lane.Priority.VOTE;
         };
     }
 

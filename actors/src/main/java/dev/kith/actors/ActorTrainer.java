@@ -1,5 +1,6 @@
 package dev.kith.actors;
 
+import akka.actor.BootstrapSetup;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -22,6 +23,7 @@ import dev.kith.protocol.wire.PipelineMessage;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import scala.concurrent.ExecutionContext;
 
 /**
  * Trains a plan with actors: the asynchronous counterpart of {@code SequentialTrainer}, with the same shape. With {@code
@@ -83,7 +85,13 @@ public final class ActorTrainer implements Trainer {
         used = true;
         AttemptSpec spec = new AttemptSpec(attempt, plan, lanes, timeline, states, start, schedule, services, stop);
         CompletableFuture<TrainingEnd> end = new CompletableFuture<>();
-        ActorSystem<PipelineMessage> system = ActorSystem.create(TrainingPipeline.create(spec, end), NAME, config);
+        BootstrapSetup setup = BootstrapSetup.create(config);
+        ActorSystem<PipelineMessage> system = ActorSystem.create(
+                TrainingPipeline.create(spec, end),
+                NAME,
+                lanes.turns()
+                        .map(lane -> setup.withDefaultExecutionContext(ExecutionContext.fromExecutor(lane)))
+                        .orElse(setup));
         try {
             // Not the end alone: whoever returns from here may count on all memory being free.
             system.getWhenTerminated().toCompletableFuture().get();

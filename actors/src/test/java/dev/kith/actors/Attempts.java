@@ -2,6 +2,7 @@ package dev.kith.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.config.PipelineSettings.Layout;
 import dev.kith.config.Settings;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.run.Cut;
@@ -22,11 +23,22 @@ final class Attempts {
     private Attempts() {}
 
     static Settings settings(int staleness) {
-        return SmallRuns.settings(1, staleness, Settings.Method.SEMPPL);
+        return settings(staleness, Layout.SPLIT);
+    }
+
+    static Settings settings(int staleness, Layout layout) {
+        return SmallRuns.settings(1, staleness, Settings.Method.SEMPPL, layout);
     }
 
     static TrainingEnd train(LightPlan light, int staleness, CutSchedule schedule, RunServices services) {
         return train(light, staleness, 0, Map.of(), schedule, services, new StopSignal());
+    }
+
+    static TrainingEnd train(
+            Layout layout, LightPlan light, int staleness, CutSchedule schedule, RunServices services) {
+        try (ActorTrainer trainer = new ActorTrainer(light.plan(), settings(staleness, layout))) {
+            return trainer.train(0, schedule, services, new StopSignal());
+        }
     }
 
     static TrainingEnd train(

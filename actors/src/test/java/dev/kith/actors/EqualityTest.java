@@ -19,7 +19,13 @@ class EqualityTest {
     private static final int STEPS = 30;
 
     @ParameterizedTest
-    @CsvSource({"1, SEMPPL, SPLIT", "2, SEMPPL, SHARED", "1, SUPERVISED, SHARED"})
+    @CsvSource({
+        "1, SEMPPL, SPLIT",
+        "2, SEMPPL, SHARED",
+        "1, SUPERVISED, SHARED",
+        "2, SEMPPL, TURNS",
+        "1, SUPERVISED, TURNS"
+    })
     void inStrictModeItEndsWithTheSameStateBitForBit(
             long seed, Settings.Method method, PipelineSettings.Layout layout) {
         Settings settings = SmallRuns.settings(seed, 0, method, layout);

@@ -55,6 +55,7 @@ final class SmallRuns {
     }
 
     static Settings settings(long seed, int maxStaleness, Settings.Method method, PipelineSettings.Layout layout) {
+        int workers = layout == PipelineSettings.Layout.TURNS ? 0 : 2;
         ViewSettings view = new ViewSettings(
                 new ViewSettings.Crop(0, 1, 1, 1, 1),
                 0,
@@ -93,7 +94,7 @@ final class SmallRuns {
                 new EvaluationSettings(
                         true, 0, 5, EvaluationSettings.Classifier.KNN, EvaluationSettings.Network.ONLINE, false),
                 new CheckpointSettings(0, 3),
-                new PipelineSettings(PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, 2, 1, layout),
+                new PipelineSettings(PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, workers, 1, layout),
                 new MetricsSettings(5));
     }
 

@@ -5,17 +5,17 @@ package dev.kith.config;
  *
  * @param maxStaleness bound on the versions that the target and the queue may lag behind; 0 is strict
  * @param prefetch batches made ahead
- * @param workers threads that decode and augment; 0: all processors, in turn with the networks that share a lane
+ * @param workers threads that decode and augment beside the networks; 0: as many as the layout needs
  * @param threads intra-op threads of a lane; 0: all processors
  */
 public record PipelineSettings(Mode mode, int maxStaleness, int prefetch, int workers, int threads, Layout layout) {
 
-    /**
-     * Whether loading and the networks use all processors in turn, instead of threads of their own at once: where both
-     * compute on the same processors, each would only hold the other up.
-     */
-    public boolean takesTurns() {
-        return mode == Mode.ASYNCHRONOUS && layout != Layout.SPLIT && workers == 0;
+    /** The layout, with {@link Layout#AUTO} decided: turns, unless workers were asked for. */
+    public Layout chosenLayout() {
+        if (layout != Layout.AUTO) {
+            return layout;
+        }
+        return workers == 0 ? Layout.TURNS : Layout.SHARED;
     }
 
     /** Actors, or the plain loop. */
@@ -27,9 +27,14 @@ public record PipelineSettings(Mode mode, int maxStaleness, int prefetch, int wo
     /** Which owners share a lane. */
     public enum Layout {
         AUTO,
-        /** Online, target and voting on one thread. */
+        /**
+         * Loading, online, target and voting on one lane, each with all processors while its turn lasts. Where all of them
+         * compute on the same processors, side by side they would only hold each other up.
+         */
+        TURNS,
+        /** Online and target on one lane; loading and voting beside it, on threads of their own. */
         SHARED,
-        /** Online and target on threads of their own. */
+        /** Online, target, loading and voting on threads of their own. */
         SPLIT
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.actors.node;
 
 import dev.kith.model.engine.Lane;
+import dev.kith.model.method.Messages;
 import dev.kith.model.method.Plan;
 import dev.kith.model.method.PlanNode;
 import dev.kith.model.timeline.Timeline;
@@ -11,5 +12,10 @@ public record Hosting(Plan plan, PlanNode node, Optional<Lane> lane, Attempt att
 
     String name() {
         return node.name();
+    }
+
+    /** Builds a step's outputs of a loader, on the thread that calls; the timeline shows it on the given track. */
+    Messages load(String track, long step) {
+        return timeline.record(track, "load", step, () -> node.node().begin(step, new Messages()));
     }
 }

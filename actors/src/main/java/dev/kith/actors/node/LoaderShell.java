@@ -29,7 +29,7 @@ final class LoaderShell<M> extends AbstractBehavior<Object> implements NodeHandl
     private final Hosting hosting;
     private final Node node;
     private final LaneWork work;
-    private final LoaderWorkers workers;
+    private final BatchBuilder builder;
     private @Nullable Connected connected;
 
     private record Connected(Outlets outlets, Prefetch prefetch) {}
@@ -51,7 +51,7 @@ final class LoaderShell<M> extends AbstractBehavior<Object> implements NodeHandl
         this.hosting = hosting;
         this.node = hosting.node().node();
         this.work = new LaneWork(context, hosting);
-        this.workers = new LoaderWorkers(hosting);
+        this.builder = BatchBuilder.of(hosting);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class LoaderShell<M> extends AbstractBehavior<Object> implements NodeHandl
         Prefetch prefetch = connected().prefetch();
         for (OptionalLong next = prefetch.nextToBuild(); next.isPresent(); next = prefetch.nextToBuild()) {
             long step = next.getAsLong();
-            work.pipe("begin", step, workers.build(step), out -> {
+            work.pipe("begin", step, builder.build(step), out -> {
                 prefetch.built(step, out);
                 emit();
             });
@@ -170,7 +170,7 @@ final class LoaderShell<M> extends AbstractBehavior<Object> implements NodeHandl
     }
 
     private Behavior<Object> free() {
-        workers.close();
+        builder.close();
         work.close(node);
         return this;
     }

@@ -1,6 +1,5 @@
 package dev.kith.actors.node;
 
-import dev.kith.model.engine.Lane;
 import dev.kith.model.method.Messages;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -8,11 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Who builds whole batches: the lane that the loader shares with the networks, or threads that each take the oldest step
- * that nobody has begun.
- */
-final class LoaderWorkers implements AutoCloseable {
+/** The threads that build whole batches: each takes the oldest step that nobody has begun. */
+final class LoaderWorkers implements BatchBuilder {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Hosting hosting;
@@ -30,28 +26,19 @@ final class LoaderWorkers implements AutoCloseable {
                 });
     }
 
-    /** The outputs of a step; fails with what building it throws. */
     // Errors, too: they must reach the actor.
     @SuppressWarnings({"CatchThrowable", "FutureReturnValueIgnored"})
-    CompletableFuture<Messages> build(long step) {
-        if (hosting.lane().isPresent()) {
-            return hosting.lane().get().submit(Lane.Priority.LOAD, () -> load(hosting.name(), step));
-        }
+    @Override
+    public CompletableFuture<Messages> build(long step) {
         CompletableFuture<Messages> built = new CompletableFuture<>();
         threads.execute(() -> {
             try {
-                built.complete(load(Thread.currentThread().getName(), step));
+                built.complete(hosting.load(Thread.currentThread().getName(), step));
             } catch (Throwable failure) {
                 built.completeExceptionally(failure);
             }
         });
         return built;
-    }
-
-    private Messages load(String track, long step) {
-        return hosting.timeline().record(track, "load", step, () -> hosting.node()
-                .node()
-                .begin(step, new Messages()));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.kith.config.hocon;
 import dev.kith.config.BudgetSettings;
 import dev.kith.config.DataSettings;
 import dev.kith.config.EvaluationSettings;
+import dev.kith.config.PipelineSettings;
 import dev.kith.config.Settings;
 import dev.kith.config.ViewSettings;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class CrossChecks {
         checks.head();
         checks.budget();
         checks.evaluation();
+        checks.pipeline();
         return checks.problems;
     }
 
@@ -166,6 +168,15 @@ final class CrossChecks {
                 "at least 1",
                 "evaluation.enabled",
                 "evaluation.every-steps");
+    }
+
+    private void pipeline() {
+        PipelineSettings pipeline = settings.pipeline();
+        demand(
+                pipeline.layout() != PipelineSettings.Layout.TURNS || pipeline.workers() == 0,
+                "pipeline.workers",
+                "0 where all take turns: loading uses the threads of the lane then (pipeline.threads)",
+                "pipeline.layout");
     }
 
     private void demand(boolean holds, String key, String expected, String... others) {

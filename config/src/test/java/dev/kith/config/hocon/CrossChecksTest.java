@@ -34,6 +34,7 @@ class CrossChecksTest {
             head.enabled=false evaluation.classifier=knn  | head.pseudo-weight    | head.pseudo-weight=0
             head.enabled=false head.pseudo-weight=0       | evaluation.classifier | evaluation.classifier=linear
             evaluation.classifier=finetuned               | evaluation.classifier | finetune.steps=1
+            pipeline.layout=turns pipeline.workers=1      | pipeline.workers      | pipeline.layout=auto
             budget.steps=null                             | budget.steps          | budget.minutes=1
             """)
     void refusedUntilMadeGood(String wrong, String key, String remedy) {

@@ -3,6 +3,9 @@ package dev.kith.model.engine;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,15 +14,18 @@ import java.util.concurrent.atomic.AtomicLong;
  * touched and freed on its lane. Waiting work is served by priority, then in order of arrival: where owners share a lane,
  * the target's work fills the gaps that voting leaves.
  */
-public final class Lane implements AutoCloseable {
+public final class Lane implements AutoCloseable, Executor {
 
     /** Who is served first. */
     public enum Priority {
+        /** What decides on the work to come: it takes microseconds, and counts as no work itself. */
+        DECISION,
         BACKWARD,
         ONLINE_FORWARD,
         TARGET_FORWARD,
-        LOAD,
         VOTE,
+        /** Batches ahead, in the time that nobody else needs. */
+        LOAD,
         EVALUATION,
         /** An owner's last work: freeing its arrays. It does not end the lane. */
         CLOSE
@@ -88,6 +94,22 @@ public final class Lane implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs on the lane, between two pieces of work, whatever decides on the next one; on a closed lane, elsewhere. So
+     * deciding needs no other thread to wake up, and disturbs no operation under way.
+     */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // an executor tells nobody
+    public void execute(Runnable decision) {
+        synchronized (waiting) {
+            if (open) {
+                enqueue(Priority.DECISION, Executors.callable(decision));
+                return;
+            }
+        }
+        ForkJoinPool.commonPool().execute(decision);
+    }
+
     /** Does what is waiting, then ends the thread and waits for it. */
     @Override
     public void close() {
@@ -124,7 +146,10 @@ public final class Lane implements AutoCloseable {
             }
             long start = System.nanoTime();
             task.run();
-            busyNanos.addAndGet(System.nanoTime() - start);
+            if (task.priority() != Priority.DECISION) {
+                Autograd.off();
+                busyNanos.addAndGet(System.nanoTime() - start);
+            }
         }
     }
 
@@ -157,8 +182,6 @@ public final class Lane implements AutoCloseable {
                 done.complete(work.call());
             } catch (Throwable failure) { // also Errors: whoever waits must hear of them
                 done.completeExceptionally(failure);
-            } finally {
-                Autograd.off();
             }
         }
 

@@ -20,11 +20,8 @@ import dev.kith.model.method.RunContext;
 import dev.kith.model.random.Purpose;
 import dev.kith.model.random.RandomStream;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Batches of augmented views, each a pure function of (seed, step): any worker may make any step. An image that cannot be
@@ -32,7 +29,6 @@ import java.util.stream.Stream;
  */
 public final class AugmentedBatches implements RunContext.BatchSource {
     private static final int REPLACEMENTS = 20;
-    private static final int PARTS_A_PROCESSOR = 2;
 
     private final Examples examples;
     private final BatchSampler sampler;
@@ -41,7 +37,7 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     private final int side;
     private final int channels;
     private final BrokenExamples broken;
-    private final boolean parallel;
+    private final RowTeam team;
     private final StepBuffers buffers = new StepBuffers();
 
     /** One of the views, with scratch memory for as many threads as ever make it at once. */
@@ -60,7 +56,7 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         this.side = settings.data().imageSize();
         this.channels = data.channels();
         this.broken = broken;
-        this.parallel = settings.pipeline().takesTurns();
+        this.team = RowTeam.of(settings.pipeline());
     }
 
     /** Batches of the method's own make-up: supervised ones are labelled and have one view, others are mixed and have two. */
@@ -108,28 +104,34 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         int size = rows.indices().length;
         long[] ids = new long[size];
         int[] labels = new int[size];
-        Image[] images = new Image[size];
-        parts(size).forEach(part -> {
-            for (int row = part.first(); row < part.end(); row++) {
-                int index = decode(rows.indices()[row], images, step, row);
-                ids[row] = index;
-                labels[row] = rows.labels()[row] == Batch.UNLABELLED ? Batch.UNLABELLED : examples.truth(index);
+        List<HostTensor> tensors = views.stream()
+                .map(view -> buffers.lend(step, size, side, side, channels))
+                .toList();
+        // All of a row at once: one start of the team a batch, and an image is still in the cache for its second view.
+        team.each(size, (first, end) -> {
+            Image[] images = new Image[end - first];
+            for (int row = first; row < end; row++) {
+                Decoded decoded = decode(rows.indices()[row], step, row);
+                images[row - first] = decoded.image();
+                ids[row] = decoded.index();
+                labels[row] =
+                        rows.labels()[row] == Batch.UNLABELLED ? Batch.UNLABELLED : examples.truth(decoded.index());
+            }
+            for (int view = 0; view < views.size(); view++) {
+                make(views.get(view), images, step, first, tensors.get(view).floats());
             }
         });
-        List<HostTensor> tensors = new ArrayList<>();
-        for (View view : views) {
-            tensors.add(make(view, images, step));
-        }
         return new Batch(step, ids, labels, tensors);
     }
 
-    /** Decodes the image of a row, or another in its place; returns whose it is. */
-    private int decode(int drawn, Image[] images, long step, int row) {
+    private record Decoded(int index, Image image) {}
+
+    /** Decodes the image of a row, or another in its place. */
+    private Decoded decode(int drawn, long step, int row) {
         int index = drawn;
         for (int attempt = 0; ; attempt++) {
             try {
-                images[row] = examples.image(index);
-                return index;
+                return new Decoded(index, examples.image(index));
             } catch (BrokenExampleException e) {
                 broken.add(e);
                 if (attempt == REPLACEMENTS) {
@@ -140,33 +142,15 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         }
     }
 
-    private record Part(int first, int end) {}
-
-    /** The rows of a batch, cut into some parts a processor where loading has all of them to itself. */
-    private Stream<Part> parts(int rows) {
-        if (!parallel) {
-            return Stream.of(new Part(0, rows));
+    private void make(View view, Image[] images, long step, int first, FloatBuffer out) {
+        ViewScratch idle = view.scratch().poll();
+        ViewScratch scratch = idle == null ? view.maker().newScratch() : idle;
+        int size = view.maker().size();
+        for (int i = 0; i < images.length; i++) {
+            RandomStream random = RandomStream.of(seed, view.purpose(), step, first + i);
+            view.maker().make(images[i], random, scratch, out, (first + i) * size);
         }
-        int parts = Math.min(rows, PARTS_A_PROCESSOR * Runtime.getRuntime().availableProcessors());
-        return IntStream.range(0, parts)
-                .parallel()
-                .mapToObj(part -> new Part(rows * part / parts, rows * (part + 1) / parts));
-    }
-
-    private HostTensor make(View view, Image[] images, long step) {
-        HostTensor tensor = buffers.lend(step, images.length, side, side, channels);
-        FloatBuffer out = tensor.floats();
-        parts(images.length).forEach(part -> {
-            ViewScratch idle = view.scratch().poll();
-            ViewScratch scratch = idle == null ? view.maker().newScratch() : idle;
-            for (int row = part.first(); row < part.end(); row++) {
-                RandomStream random = RandomStream.of(seed, view.purpose(), step, row);
-                view.maker()
-                        .make(images[row], random, scratch, out, row * view.maker().size());
-            }
-            view.scratch().add(scratch);
-        });
-        return tensor;
+        view.scratch().add(scratch);
     }
 
     @Override

@@ -13,38 +13,41 @@ import java.util.Optional;
 
 /**
  * Which node works on which lane. The same layout serves loop and actors, because the result of an operation depends on its
- * thread count: learners and teachers use all threads on a shared lane, or on lanes of their own; a voter's lane always
- * has one thread. A loader has a lane only where it takes turns with the networks; a memory needs none.
+ * thread count. Learners and teachers use all threads, on one lane or on lanes of their own. Where all take turns, voter
+ * and loader are on that lane, too; elsewhere the voter has a lane of one thread, and the loader threads that are no lane.
+ * A memory never needs one.
  */
 public final class Lanes implements AutoCloseable {
+    private static final String SHARED = "networks";
+
     private final Map<String, Lane> byNode = new HashMap<>();
     private final List<Lane> all = new ArrayList<>();
+    private final Optional<Lane> turns;
     private final List<String> description = new ArrayList<>();
 
     public Lanes(List<PlanNode> nodes, PipelineSettings settings) {
         int threads = threads(settings);
-        boolean split = settings.layout() == PipelineSettings.Layout.SPLIT;
-        Optional<Lane> shared = Optional.empty();
+        PipelineSettings.Layout layout = settings.chosenLayout();
+        Map<String, Lane> byName = new HashMap<>();
         for (PlanNode node : nodes) {
-            switch (node.role()) {
-                case LEARNER, TEACHER -> {
-                    if (split) {
-                        byNode.put(node.name(), start(node.name(), threads));
-                    } else {
-                        shared = Optional.of(shared.orElseGet(() -> start("networks", threads)));
-                        byNode.put(node.name(), shared.get());
-                    }
-                }
-                case VOTER -> byNode.put(node.name(), start(node.name(), 1));
-                case LOADER -> {
-                    if (settings.takesTurns()) {
-                        shared = Optional.of(shared.orElseGet(() -> start("networks", threads)));
-                        byNode.put(node.name(), shared.get());
-                    }
-                }
-                case MEMORY -> {}
-            }
+            lane(node, layout)
+                    .map(name -> byName.computeIfAbsent(
+                            name, n -> start(n, n.equals(SHARED) || node.role() != Role.VOTER ? threads : 1)))
+                    .ifPresent(lane -> byNode.put(node.name(), lane));
         }
+        this.turns =
+                layout == PipelineSettings.Layout.TURNS ? Optional.ofNullable(byName.get(SHARED)) : Optional.empty();
+    }
+
+    /** The name of a node's lane. */
+    private static Optional<String> lane(PlanNode node, PipelineSettings.Layout layout) {
+        boolean turns = layout == PipelineSettings.Layout.TURNS;
+        return switch (node.role()) {
+            case LEARNER, TEACHER -> Optional.of(layout == PipelineSettings.Layout.SPLIT ? node.name() : SHARED);
+            case VOTER -> Optional.of(turns ? SHARED : node.name());
+            case LOADER -> turns ? Optional.of(SHARED) : Optional.empty();
+            case MEMORY -> Optional.empty();
+        };
     }
 
     /** Intra-op threads of the networks' lanes: as set, or all processors. */
@@ -64,6 +67,11 @@ public final class Lanes implements AutoCloseable {
     /** The lane of a node, if its role needs one. */
     public Optional<Lane> of(String node) {
         return Optional.ofNullable(byNode.get(node));
+    }
+
+    /** The one lane on which all work is done in turns, if the layout is such. */
+    public Optional<Lane> turns() {
+        return turns;
     }
 
     public List<Lane> all() {

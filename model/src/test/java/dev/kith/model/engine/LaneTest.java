@@ -73,6 +73,55 @@ class LaneTest {
     }
 
     @Test
+    void decidesBeforeItWorksOn() {
+        CountDownLatch gate = block();
+        List<String> served = new ArrayList<>();
+        lane.submit(Priority.BACKWARD, () -> served.add("work"));
+        lane.execute(() -> served.add("decision 1 on " + Thread.currentThread().getName()));
+        lane.execute(() -> served.add("decision 2"));
+
+        gate.countDown();
+        lane.close();
+
+        assertThat(served).containsExactly("decision 1 on kith-lane-test", "decision 2", "work");
+    }
+
+    @Test
+    void decidingIsNoWork() {
+        long before = lane.busyNanos();
+
+        CompletableFuture.runAsync(() -> spinUntil(System.nanoTime() + 2_000_000), lane)
+                .join();
+
+        assertThat(lane.busyNanos()).isEqualTo(before);
+    }
+
+    private static void spinUntil(long nanoTime) {
+        while (System.nanoTime() - nanoTime < 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aDecisionThatFailsHarmsNobody() {
+        lane.execute(() -> {
+            throw new IllegalStateException("wrong");
+        });
+
+        assertThat(lane.call(Priority.VOTE, () -> "served")).isEqualTo("served");
+    }
+
+    @Test
+    void afterItsEndOthersDecide() {
+        lane.close();
+
+        Thread decided =
+                CompletableFuture.supplyAsync(Thread::currentThread, lane).join();
+
+        assertThat(decided.getName()).doesNotStartWith("kith-lane");
+    }
+
+    @Test
     void failingWorkFailsItsFutureAndNothingElse() {
         CompletableFuture<String> failing = lane.submit(Priority.VOTE, () -> {
             throw new IOException("disk");

@@ -14,10 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class StalenessTest {
 
     @ParameterizedTest(name = "bound {0}, layout {1}")
-    @CsvSource({"0,shared", "2,shared", "2,split"})
+    @CsvSource({"0,turns", "0,shared", "2,turns", "2,shared", "2,split"})
     void staysWithinItsBound(int bound, String layout) {
         PreparedRun run = PreparedRun.prepare(TinyRuns.shapes(
-                "pipeline.max-staleness=" + bound, "pipeline.layout=" + layout, "metrics.every-steps=1"));
+                "pipeline.max-staleness=" + bound,
+                "pipeline.layout=" + layout,
+                "pipeline.workers=0",
+                "metrics.every-steps=1"));
         Training.Told told = new Training(run, Training.ACTORS).train();
 
         PipelineReport report = told.end().pipeline();

@@ -24,10 +24,12 @@ enum StrictRuns {
         return PreparedRun.prepare(TinyRuns.fashionMnist("seed=" + seed, "data.directory=" + folder));
     }),
 
-    /** The paper's box alone, with two threads: one direction, all negatives, the single nearest entry, no head. */
+    /** The paper's box alone, two threads, all taking turns: one direction, all negatives, the single nearest entry, no head. */
     TEXTBOOK(seed -> PreparedRun.prepare(TinyRuns.shapes(
             "seed=" + seed,
             "pipeline.threads=2",
+            "pipeline.workers=0",
+            "pipeline.layout=turns",
             "budget.steps=40",
             "loss.both-directions=false",
             "loss.negatives=null",

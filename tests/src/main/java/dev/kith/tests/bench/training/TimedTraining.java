@@ -1,6 +1,7 @@
 package dev.kith.tests.bench.training;
 
 import dev.kith.actors.ActorTrainer;
+import dev.kith.config.PipelineSettings;
 import dev.kith.config.Settings;
 import dev.kith.model.method.Method;
 import dev.kith.model.method.RunContext;
@@ -12,31 +13,30 @@ import dev.kith.model.run.Trainer;
 import dev.kith.model.timeline.Slice;
 import dev.kith.model.timeline.Timeline;
 import dev.kith.tests.bench.NoServices;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /** Trains a few steps from the start, and measures those after the first ones. */
 final class TimedTraining {
     private static final int WARM_UP = 8;
     private static final int COOL_DOWN = 6;
 
-    private final PreparedRun run;
-    private final PreparedRun strict;
+    private final Map<Way, PreparedRun> runs;
     private final int steps;
 
     /**
-     * @param run of the preset
-     * @param strict the same without staleness
+     * @param runs by who trains them
      * @param steps that are measured
      */
-    TimedTraining(PreparedRun run, PreparedRun strict, int steps) {
-        this.run = run;
-        this.strict = strict;
+    TimedTraining(Map<Way, PreparedRun> runs, int steps) {
+        this.runs = Map.copyOf(runs);
         this.steps = steps;
     }
 
     /** Milliseconds a step. */
     double millis(Way way) {
-        PreparedRun chosen = way == Way.STRICT ? strict : run;
+        PreparedRun chosen = Objects.requireNonNull(runs.get(way));
         RunContext context = chosen.context();
         long total = WARM_UP + steps + COOL_DOWN;
         Settings settings = chosen.settings();
@@ -54,19 +54,23 @@ final class TimedTraining {
     private static double millis(Way way, RunContext context, Settings settings, long total) {
         Timeline timeline = new Timeline();
         var plan = Method.of(settings).plan(context);
-        try (Trainer trainer = way == Way.SEQUENTIAL || way == Way.PREFETCHING
+        try (Trainer trainer = settings.pipeline().mode() == PipelineSettings.Mode.SEQUENTIAL
                 ? new SequentialTrainer(plan, settings.pipeline(), timeline)
                 : new ActorTrainer(plan, settings, timeline)) {
             trainer.train(0, new CutSchedule(0, 0, total), NoServices.all(), new StopSignal());
         }
-        List<Slice> updates = timeline.slices().stream()
-                .filter(slice -> slice.track().equals("online") && slice.name().equals("complete"))
-                .toList();
-        if (updates.size() < total) {
+        // A method may update in its first stage or in its last.
+        TreeMap<Long, Long> updated = new TreeMap<>();
+        for (Slice slice : timeline.slices()) {
+            if (slice.track().equals("online")) {
+                updated.merge(slice.step(), slice.endNanos(), Math::max);
+            }
+        }
+        if (updated.size() < total) {
             throw new IllegalArgumentException("the timeline does not hold so many steps: lower --steps");
         }
-        long from = updates.get(WARM_UP - 1).endNanos();
-        long to = updates.get(updates.size() - 1 - COOL_DOWN).endNanos();
+        long from = updated.get(WARM_UP - 1L);
+        long to = updated.get(total - 1 - COOL_DOWN);
         return (to - from) / 1e6 / (total - WARM_UP - COOL_DOWN);
     }
 }

@@ -74,14 +74,21 @@ public final class TrainingCommand implements Callable<Integer> {
 
     private void measure(String preset, BenchReport report, PrintStream print) {
         PreparedRun run = PreparedRun.prepare(settings(preset, List.of()));
-        PreparedRun strict = run.with(settings(preset, List.of("pipeline.max-staleness=0")));
-        TimedTraining training = new TimedTraining(run, strict, steps);
+        Map<Way, PreparedRun> runs = new EnumMap<>(Way.class);
+        for (Way way : Way.values()) {
+            runs.put(way, run.with(settings(preset, way.settings())));
+        }
+        TimedTraining training = new TimedTraining(runs, steps);
         Map<Way, Pairs> results = new EnumMap<>(Way.class);
         List<Way> order = new ArrayList<>(List.of(Way.values()));
-        for (int round = 0; round < rounds; round++) {
+        // The round before the first one only compiles.
+        for (int round = -1; round < rounds; round++) {
             Map<Way, Double> millis = new EnumMap<>(Way.class);
             for (Way way : order) {
                 millis.put(way, training.millis(way));
+            }
+            if (round < 0) {
+                continue;
             }
             millis.forEach((way, value) -> results.computeIfAbsent(way, w -> new Pairs())
                     .add(value, millis.getOrDefault(Way.SEQUENTIAL, value)));

@@ -1,17 +1,29 @@
 package dev.kith.tests.bench.training;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Who runs the plan. */
 enum Way {
-    /** The plain loop. */
-    SEQUENTIAL,
+    /** The plain loop: one thread loads, and computes with all intra-op threads. */
+    SEQUENTIAL("pipeline.mode=sequential"),
     /** The plain loop, its batches made ahead by workers. */
-    PREFETCHING,
+    PREFETCHING("pipeline.mode=sequential"),
     /** The actors without staleness. */
-    STRICT,
+    STRICT("pipeline.max-staleness=0"),
     /** The actors as the preset has them. */
-    ASYNCHRONOUS;
+    ASYNCHRONOUS("pipeline.mode=asynchronous");
+
+    private final String setting;
+
+    Way(String setting) {
+        this.setting = setting;
+    }
+
+    /** What it changes of the preset. */
+    List<String> settings() {
+        return List.of(setting);
+    }
 
     String shown() {
         return name().toLowerCase(Locale.ROOT);

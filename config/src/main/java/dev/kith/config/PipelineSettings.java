@@ -18,6 +18,11 @@ public record PipelineSettings(Mode mode, int maxStaleness, int prefetch, int wo
         return workers == 0 ? Layout.TURNS : Layout.SHARED;
     }
 
+    /** The same, with its work laid out in a certain way. */
+    public PipelineSettings laidOut(Layout other, int otherWorkers, int otherThreads) {
+        return new PipelineSettings(mode, maxStaleness, prefetch, otherWorkers, otherThreads, other);
+    }
+
     /** Actors, or the plain loop. */
     public enum Mode {
         ASYNCHRONOUS,

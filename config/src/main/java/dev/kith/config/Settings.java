@@ -24,6 +24,32 @@ public record Settings(
         PipelineSettings pipeline,
         MetricsSettings metrics) {
 
+    /** The same run, executed otherwise. */
+    public Settings with(PipelineSettings other) {
+        return new Settings(
+                preset,
+                seed,
+                method,
+                data,
+                batch,
+                views,
+                encoder,
+                projector,
+                predictor,
+                loss,
+                queue,
+                labeler,
+                ema,
+                head,
+                optimizer,
+                budget,
+                finetune,
+                evaluation,
+                checkpoint,
+                other,
+                metrics);
+    }
+
     /** The learning algorithm: which plan is built. */
     public enum Method {
         SEMPPL,

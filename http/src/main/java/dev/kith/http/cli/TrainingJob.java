@@ -10,6 +10,8 @@ import dev.kith.model.run.RunReport;
 import dev.kith.model.run.RunSession;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.TrainingFailedException;
+import dev.kith.model.run.layout.LayoutCache;
+import dev.kith.model.run.layout.LayoutCourse;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -95,7 +97,8 @@ final class TrainingJob {
     }
 
     private RunSession session(PreparedRun run, RunDirectory directory, Interrupts interrupts) {
-        return new RunSession(run, directory, Trainers::open, interrupts.listener(), stop);
+        LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), interrupts.listener());
+        return new RunSession(run, directory, course, interrupts.listener(), stop);
     }
 
     /** Once a run has begun, wrong data are no longer wrong usage. */

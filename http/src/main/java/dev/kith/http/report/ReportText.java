@@ -1,10 +1,12 @@
 package dev.kith.http.report;
 
 import dev.kith.model.run.RunReport;
+import dev.kith.model.run.TrainingEnd.LayoutDecision;
 import dev.kith.model.run.TrainingEnd.PipelineReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -94,6 +96,7 @@ public final class ReportText {
         lines.add("Encoder", Figures.counted(report.parameters(), "parameter") + " in training");
         lines.add("Speed", speed(report));
         lines.add("Pipeline", pipeline.mode() + bound + "; " + String.join(", ", pipeline.layout()));
+        pipeline.layoutDecision().ifPresent(decision -> lines.add("Layout", layout(decision)));
         lines.add("Busy", busy(pipeline));
         if (pipeline.maxStaleness() > 0 && !pipeline.stalenessHistogram().isEmpty()) {
             lines.add("Staleness", histogram(pipeline));
@@ -115,11 +118,26 @@ public final class ReportText {
                 : rate;
     }
 
+    /** The chosen layout with its figure, then the others with theirs. */
+    private static String layout(LayoutDecision decision) {
+        String figures = decision.milliseconds().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(decision.chosen()))
+                .sorted(Map.Entry.comparingByValue())
+                .map(entry -> "%s %s".formatted(entry.getKey(), Figures.decimal(entry.getValue(), 1)))
+                .collect(Collectors.joining("; "));
+        return "%s: %s ms a step, %s (%s)"
+                .formatted(
+                        decision.chosen(),
+                        Figures.decimal(decision.milliseconds().getOrDefault(decision.chosen(), Double.NaN), 1),
+                        decision.how(),
+                        figures);
+    }
+
     private static String busy(PipelineReport pipeline) {
         String lanes = pipeline.busy().entrySet().stream()
                 .map(lane -> lane.getKey() + " " + whole(lane.getValue()))
                 .collect(Collectors.joining(", "));
-        return lanes + "; two or more at once " + whole(pipeline.overlap());
+        return pipeline.busy().size() < 2 ? lanes : lanes + "; two or more at once " + whole(pipeline.overlap());
     }
 
     private static String whole(double share) {

@@ -30,6 +30,11 @@ public record RunContext(
         return new RunContext(settings, architecture, totalSteps, batches, sink, timeline);
     }
 
+    /** The same run, with another timeline. */
+    public RunContext toldBy(Timeline other) {
+        return new RunContext(settings, architecture, totalSteps, batches, trace, other);
+    }
+
     /** The batch of a step, made anew at each call from (seed, step). */
     public interface BatchSource {
         Batch batch(long step);

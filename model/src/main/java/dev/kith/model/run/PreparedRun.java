@@ -1,5 +1,6 @@
 package dev.kith.model.run;
 
+import dev.kith.config.PipelineSettings;
 import dev.kith.config.Settings;
 import dev.kith.model.augmentation.Normalization;
 import dev.kith.model.data.BrokenExamples;
@@ -46,6 +47,13 @@ public record PreparedRun(
     /** The same data under other settings: a control. */
     public PreparedRun with(Settings other) {
         return of(other, data, partition, normalization, broken);
+    }
+
+    /** The same run, told by the same timeline, with its work laid out otherwise. */
+    public PreparedRun laidOut(PipelineSettings pipeline) {
+        PreparedRun other = with(settings.with(pipeline));
+        return new PreparedRun(
+                other.settings, data, partition, normalization, broken, other.context.toldBy(context.timeline()));
     }
 
     private static PreparedRun of(

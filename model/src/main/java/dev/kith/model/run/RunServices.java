@@ -10,6 +10,21 @@ import java.util.Map;
  */
 public record RunServices(StepRecorder recorder, CheckpointWriter checkpoints, CutEvaluator evaluator) {
 
+    /** Services that do nothing: for steps of which nobody is to hear. */
+    public static RunServices none() {
+        StepRecorder deaf = new StepRecorder() {
+            @Override
+            public void pseudoLabels(PseudoLabels labels) {}
+
+            @Override
+            public void stepped(StepResult result) {}
+
+            @Override
+            public void evaluated(long step, Map<String, Double> metrics) {}
+        };
+        return new RunServices(deaf, cut -> {}, cut -> Map.of());
+    }
+
     /** Writes what a run tells about itself, and shows it. */
     public interface StepRecorder {
         /** The votes of a step; comes before {@link #stepped} of the same step, if it comes. */

@@ -10,6 +10,7 @@ import dev.kith.model.evaluation.CutEvaluation;
 import dev.kith.model.evaluation.FinalEvaluation;
 import dev.kith.model.timeline.Timeline;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,7 +18,7 @@ import java.util.OptionalLong;
 public final class RunSession {
     private final PreparedRun run;
     private final RunDirectory directory;
-    private final Trainer.Factory trainers;
+    private final TrainingCourse course;
     private final RunListener listener;
     private final StopSignal stop;
 
@@ -30,10 +31,10 @@ public final class RunSession {
     public record Outcome(Optional<RunReport> report, long step) {}
 
     public RunSession(
-            PreparedRun run, RunDirectory directory, Trainer.Factory trainers, RunListener listener, StopSignal stop) {
+            PreparedRun run, RunDirectory directory, TrainingCourse course, RunListener listener, StopSignal stop) {
         this.run = run;
         this.directory = directory;
-        this.trainers = trainers;
+        this.course = course;
         this.listener = listener;
         this.stop = stop;
     }
@@ -75,7 +76,8 @@ public final class RunSession {
             Timeline timeline = run.context().timeline();
             RunServices services = new CutServices(checkpoints, curves, schedule, timeline).with(recorder);
             listener.phase("training");
-            TrainingEnd end = train(start, from, schedule, services);
+            TrainingEnd end = course.train(
+                    run, start, from.map(LoadedCheckpoint::states).orElse(Map.of()), schedule, services, stop);
             checkpoints.save(end.cut()); // before anything that a full disk could stop
             RunFiles.writeTimeline(directory, timeline);
             if (!end.completed()) {
@@ -93,14 +95,6 @@ public final class RunSession {
             listener.phase("labelling");
             RunFiles.write(directory, run, report, result.model(), threads);
             return new Outcome(Optional.of(report), end.cut().step());
-        }
-    }
-
-    private TrainingEnd train(long start, Optional<LoadedCheckpoint> from, CutSchedule schedule, RunServices services) {
-        try (Trainer trainer =
-                trainers.open(run.newPlan(), run.settings(), run.context().timeline())) {
-            from.ifPresent(checkpoint -> trainer.restore(checkpoint.states()));
-            return trainer.train(start, schedule, services, stop);
         }
     }
 

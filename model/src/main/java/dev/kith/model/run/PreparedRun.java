@@ -35,7 +35,11 @@ public record PreparedRun(
      * @param downloads hears of data that are fetched first
      */
     public static PreparedRun prepare(Settings settings, Downloads.Progress downloads) {
-        DataSet data = DataSets.open(settings.data(), downloads);
+        return on(DataSets.open(settings.data(), downloads), settings);
+    }
+
+    /** The same on data that are open already. */
+    public static PreparedRun on(DataSet data, Settings settings) {
         Partition partition = Partitions.draw(data, settings.data(), settings.seed());
         BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
         PixelStatistics statistics = PixelStatistics.of(data, partition, broken);

@@ -1,11 +1,8 @@
 package dev.kith.tests.bench.training;
 
-import dev.kith.config.Settings;
-import dev.kith.config.hocon.SettingsLoader;
-import dev.kith.config.hocon.SettingsRequest;
-import dev.kith.model.run.PreparedRun;
 import dev.kith.tests.bench.BenchReport;
 import dev.kith.tests.bench.Pairs;
+import dev.kith.tests.bench.training.TimedTraining.Turn;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,6 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +29,16 @@ import picocli.CommandLine.Parameters;
         description = {
             "Trains a preset's first steps again and again: in the plain loop, in the loop with batches made ahead by",
             "workers, with strict and with asynchronous actors. In every round all of them take their turn, each round in",
-            "another order; ratios are formed in the round. Above 1 is faster than the plain loop."
+            "another order; ratios are formed in the round. Above 1 is faster than the plain loop. The packing bound is",
+            "what the same pieces of work would take if they filled all processors without a gap."
         })
 public final class TrainingCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PRESET", arity = "0..*", description = "Default: shapes.")
+    @Parameters(
+            paramLabel = "PRESET",
+            arity = "0..*",
+            description = "Presets, or heavy-augmentation: JPEG, 96 pixels, all augmentations. Default: shapes"
+                    + " heavy-augmentation.")
     private List<String> presets = new ArrayList<>();
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of the data sets. Default: KITH_DATA.")
@@ -63,8 +67,8 @@ public final class TrainingCommand implements Callable<Integer> {
         conditions.put("steps", steps);
         conditions.put("settings", assignments);
         BenchReport report = new BenchReport(conditions);
-        for (String preset : presets.isEmpty() ? List.of("shapes") : presets) {
-            measure(preset, report, System.out);
+        for (String preset : presets.isEmpty() ? List.of("shapes", Workload.HEAVY) : presets) {
+            measure(new Workload(preset, Optional.ofNullable(data), assignments), report, System.out);
         }
         if (out != null) {
             report.write(out);
@@ -72,62 +76,48 @@ public final class TrainingCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(String preset, BenchReport report, PrintStream print) {
-        PreparedRun run = PreparedRun.prepare(settings(preset, List.of()));
-        Map<Way, PreparedRun> runs = new EnumMap<>(Way.class);
-        for (Way way : Way.values()) {
-            runs.put(way, run.with(settings(preset, way.settings())));
-        }
-        TimedTraining training = new TimedTraining(runs, steps);
+    private void measure(Workload workload, BenchReport report, PrintStream print) {
+        TimedTraining training = new TimedTraining(workload, steps);
         Map<Way, Pairs> results = new EnumMap<>(Way.class);
+        Pairs bound = new Pairs();
         List<Way> order = new ArrayList<>(List.of(Way.values()));
         // The round before the first one only compiles.
         for (int round = -1; round < rounds; round++) {
-            Map<Way, Double> millis = new EnumMap<>(Way.class);
+            Map<Way, Turn> turns = new EnumMap<>(Way.class);
             for (Way way : order) {
-                millis.put(way, training.millis(way));
+                turns.put(way, training.turn(way));
             }
-            if (round < 0) {
-                continue;
+            if (round >= 0) {
+                Turn loop = Objects.requireNonNull(turns.get(Way.SEQUENTIAL));
+                Turn single = Objects.requireNonNull(turns.get(Way.SINGLE_THREADED));
+                turns.forEach((way, turn) ->
+                        results.computeIfAbsent(way, w -> new Pairs()).add(turn.milliseconds(), loop.milliseconds()));
+                bound.add(training.packingBound(single, loop), loop.milliseconds());
             }
-            millis.forEach((way, value) -> results.computeIfAbsent(way, w -> new Pairs())
-                    .add(value, millis.getOrDefault(Way.SEQUENTIAL, value)));
             Collections.rotate(order, 1);
         }
-        print.printf("%s, %d rounds of %d steps%n", preset, rounds, steps);
-        results.forEach((way, pairs) -> print(preset, way, pairs, report, print));
+        print.printf("%s, %d rounds of %d steps%n", workload.name(), rounds, steps);
+        results.forEach((way, pairs) -> print(workload.name(), way.shown(), pairs, report, print));
+        print(workload.name(), "packing bound", bound, report, print);
         print.println();
     }
 
-    private static void print(String preset, Way way, Pairs pairs, BenchReport report, PrintStream print) {
-        String name = preset + " " + way.shown();
-        if (way == Way.SEQUENTIAL) {
-            print.printf(Locale.ROOT, "  %-13s %8.2f ms/step%n", way.shown(), pairs.value());
+    private static void print(String workload, String way, Pairs pairs, BenchReport report, PrintStream print) {
+        String name = workload + " " + way;
+        if (way.equals(Way.SEQUENTIAL.shown())) {
+            print.printf(Locale.ROOT, "  %-15s %8.2f ms/step%n", way, pairs.value());
             report.add(name, pairs.value(), "ms/step");
             return;
         }
         double[] interval = pairs.interval();
         print.printf(
                 Locale.ROOT,
-                "  %-13s %8.2f ms/step  %.3f × (%.3f … %.3f)%n",
-                way.shown(),
+                "  %-15s %8.2f ms/step  %.3f × (%.3f … %.3f)%n",
+                way,
                 pairs.value(),
                 pairs.ratio(),
                 interval[0],
                 interval[1]);
         report.add(name, pairs.value(), "ms/step", "sequential", pairs.ratio());
-    }
-
-    private Settings settings(String preset, List<String> more) {
-        SettingsRequest request = SettingsRequest.ofPreset(preset);
-        String known = System.getenv("KITH_DATA");
-        if (data != null) {
-            request = request.dataRoot(data, "--data");
-        } else if (known != null) {
-            request = request.dataRoot(Path.of(known), "KITH_DATA");
-        }
-        List<String> all = new ArrayList<>(assignments);
-        all.addAll(more);
-        return SettingsLoader.load(request.assign(all.toArray(String[]::new))).settings();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 enum Way {
     /** The plain loop: one thread loads, and computes with all intra-op threads. */
     SEQUENTIAL("pipeline.mode=sequential"),
+    /** The same loop with operations of one thread: for the packing bound alone. */
+    SINGLE_THREADED("pipeline.mode=sequential", "pipeline.threads=1"),
     /** The plain loop, its batches made ahead by workers. */
     PREFETCHING("pipeline.mode=sequential"),
     /** The actors without staleness. */
@@ -14,18 +16,18 @@ enum Way {
     /** The actors as the preset has them. */
     ASYNCHRONOUS("pipeline.mode=asynchronous");
 
-    private final String setting;
+    private final List<String> settings;
 
-    Way(String setting) {
-        this.setting = setting;
+    Way(String... settings) {
+        this.settings = List.of(settings);
     }
 
     /** What it changes of the preset. */
     List<String> settings() {
-        return List.of(setting);
+        return settings;
     }
 
     String shown() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

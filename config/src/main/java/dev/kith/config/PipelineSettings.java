@@ -34,7 +34,7 @@ public record PipelineSettings(Mode mode, int maxStaleness, int prefetch, int wo
         AUTO,
         /**
          * Loading, online, target and voting on one lane, each with all processors while its turn lasts. Where all of them
-         * compute on the same processors, side by side they would only hold each other up.
+         * compute on the same processors, side by side they would only hold each other up. Nothing is stale then.
          */
         TURNS,
         /** Online and target on one lane; loading and voting beside it, on threads of their own. */

@@ -6,6 +6,7 @@ import dev.kith.model.method.Node;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs a node's work where it belongs: on its lane, with the outcome piped back to the actor, or at once in the actor if
@@ -32,17 +33,22 @@ final class LaneWork {
         Callable<T> recorded = hosting.lane().isPresent()
                 ? () -> hosting.timeline().record(hosting.name(), activity, step, work::call)
                 : () -> hosting.timeline().part(hosting.name(), activity, step, work::call);
-        run(priority, activity, step, recorded, then);
+        run(activity, step, recorded, lane -> lane.submit(priority, step, recorded), then);
     }
 
     /** Anything else: it comes before waiting stages, and in no timeline. */
     <T> void aside(String activity, long step, Callable<T> work, Consumer<T> then) {
-        run(Lane.Priority.BACKWARD, activity, step, work, then);
+        run(activity, step, work, lane -> lane.submit(Lane.Priority.BACKWARD, work), then);
     }
 
-    private <T> void run(Lane.Priority priority, String activity, long step, Callable<T> work, Consumer<T> then) {
+    private <T> void run(
+            String activity,
+            long step,
+            Callable<T> work,
+            Function<Lane, CompletionStage<T>> submission,
+            Consumer<T> then) {
         if (hosting.lane().isPresent()) {
-            pipe(activity, step, hosting.lane().get().submit(priority, work), then);
+            pipe(activity, step, submission.apply(hosting.lane().get()), then);
         } else {
             then.accept(here(activity, step, work));
         }

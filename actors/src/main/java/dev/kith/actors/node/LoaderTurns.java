@@ -18,7 +18,7 @@ final class LoaderTurns implements BatchBuilder {
 
     @Override
     public CompletableFuture<Messages> build(long step) {
-        return lane.submit(Lane.Priority.LOAD, () -> {
+        return lane.submit(Lane.Priority.LOAD, step, () -> {
             if (closed) {
                 throw new CancellationException("nobody waits for step " + step);
             }

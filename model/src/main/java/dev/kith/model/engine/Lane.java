@@ -1,5 +1,6 @@
 package dev.kith.model.engine;
 
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One thread on which native work is done, with an intra-op thread count of its own. All arrays of an owner are made,
- * touched and freed on its lane. Waiting work is served by priority, then in order of arrival: where owners share a lane,
- * the target's work fills the gaps that voting leaves.
+ * touched and freed on its lane. Where owners share a lane, waiting work is served by priority, then in order of arrival: the
+ * target's work fills the gaps that voting leaves.
  */
 public final class Lane implements AutoCloseable, Executor {
 
@@ -31,20 +32,39 @@ public final class Lane implements AutoCloseable, Executor {
         CLOSE
     }
 
-    private final PriorityBlockingQueue<Task<?>> waiting = new PriorityBlockingQueue<>();
+    private static final int INITIAL_CAPACITY = 16;
+    /** The step of work that belongs to none. */
+    private static final long NO_STEP = Long.MIN_VALUE;
+
+    private final PriorityBlockingQueue<Task<?>> waiting;
     private final AtomicLong arrivals = new AtomicLong();
     private final AtomicLong busyNanos = new AtomicLong();
     private final String name;
     private final Thread thread;
     private boolean open = true; // guarded by waiting: work is queued before the lane closes, or refused
 
-    /** Starts a lane whose operations use the given number of threads. */
+    /** Who comes first where several wait. Decisions always do. */
+    public enum Order {
+        /** The most urgent kind of work, of whatever step: what holds others up is done first. */
+        PRIORITY,
+        /** The oldest step, in it the most urgent work: nobody runs ahead of anybody without need. */
+        STEP
+    }
+
+    /** Starts a lane that works by priority, whose operations use the given number of threads. */
     public Lane(String name, int intraOpThreads) {
+        this(name, intraOpThreads, Order.PRIORITY);
+    }
+
+    /** Starts a lane whose operations use the given number of threads. */
+    public Lane(String name, int intraOpThreads, Order order) {
         if (intraOpThreads < 1) {
             throw new IllegalArgumentException("a lane needs at least one intra-op thread, not " + intraOpThreads);
         }
         TensorEngine.load(); // here, so that a missing library fails the caller and not a thread nobody watches
         this.name = name;
+        this.waiting =
+                new PriorityBlockingQueue<>(INITIAL_CAPACITY, order == Order.STEP ? Task.BY_STEP : Task.BY_PRIORITY);
         this.thread = new Thread(() -> serve(intraOpThreads), "kith-lane-" + name);
         thread.setDaemon(true);
         thread.start();
@@ -61,17 +81,22 @@ public final class Lane implements AutoCloseable, Executor {
     }
 
     /**
-     * Queues work. The future fails with what the work throws.
+     * Queues work of a step. The future fails with what the work throws.
      *
      * @throws IllegalStateException if the lane is closed
      */
-    public <T> CompletableFuture<T> submit(Priority priority, Callable<T> work) {
+    public <T> CompletableFuture<T> submit(Priority priority, long step, Callable<T> work) {
         synchronized (waiting) {
             if (!open) {
                 throw new IllegalStateException("lane " + name + " is closed");
             }
-            return enqueue(priority, work);
+            return enqueue(priority, step, work);
         }
+    }
+
+    /** Queues work that belongs to no step; otherwise as above. It comes before all steps, unless it closes an owner. */
+    public <T> CompletableFuture<T> submit(Priority priority, Callable<T> work) {
+        return submit(priority, NO_STEP, work);
     }
 
     /**
@@ -103,7 +128,7 @@ public final class Lane implements AutoCloseable, Executor {
     public void execute(Runnable decision) {
         synchronized (waiting) {
             if (open) {
-                enqueue(Priority.DECISION, Executors.callable(decision));
+                enqueue(Priority.DECISION, NO_STEP, Executors.callable(decision));
                 return;
             }
         }
@@ -116,7 +141,7 @@ public final class Lane implements AutoCloseable, Executor {
         synchronized (waiting) {
             if (open) {
                 open = false;
-                enqueue(Priority.CLOSE, () -> true); // wakes the thread if nothing is waiting
+                enqueue(Priority.CLOSE, NO_STEP, () -> true); // wakes the thread if nothing is waiting
             }
         }
         if (Thread.currentThread() != thread) {
@@ -128,8 +153,8 @@ public final class Lane implements AutoCloseable, Executor {
         }
     }
 
-    private <T> CompletableFuture<T> enqueue(Priority priority, Callable<T> work) {
-        Task<T> task = new Task<>(priority, arrivals.getAndIncrement(), work, new CompletableFuture<>());
+    private <T> CompletableFuture<T> enqueue(Priority priority, long step, Callable<T> work) {
+        Task<T> task = new Task<>(priority, step, arrivals.getAndIncrement(), work, new CompletableFuture<>());
         waiting.add(task);
         return task.done();
     }
@@ -174,8 +199,19 @@ public final class Lane implements AutoCloseable, Executor {
         return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
     }
 
-    private record Task<T>(Priority priority, long arrival, Callable<T> work, CompletableFuture<T> done)
-            implements Comparable<Task<?>> {
+    private record Task<T>(Priority priority, long step, long arrival, Callable<T> work, CompletableFuture<T> done) {
+        static final Comparator<Task<?>> BY_PRIORITY =
+                Comparator.<Task<?>, Priority>comparing(Task::priority).thenComparingLong(Task::arrival);
+        static final Comparator<Task<?>> BY_STEP =
+                Comparator.<Task<?>>comparingLong(Task::place).thenComparing(BY_PRIORITY);
+
+        private long place() {
+            return switch (priority) {
+                case DECISION -> NO_STEP;
+                case CLOSE -> Long.MAX_VALUE;
+                default -> step;
+            };
+        }
 
         void run() {
             try {
@@ -183,12 +219,6 @@ public final class Lane implements AutoCloseable, Executor {
             } catch (Throwable failure) { // also Errors: whoever waits must hear of them
                 done.completeExceptionally(failure);
             }
-        }
-
-        @Override
-        public int compareTo(Task<?> other) {
-            int byPriority = priority.compareTo(other.priority);
-            return byPriority != 0 ? byPriority : Long.compare(arrival, other.arrival);
         }
     }
 }

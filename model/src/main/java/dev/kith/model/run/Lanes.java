@@ -28,19 +28,21 @@ public final class Lanes implements AutoCloseable {
     public Lanes(List<PlanNode> nodes, PipelineSettings settings) {
         int threads = threads(settings);
         PipelineSettings.Layout layout = settings.chosenLayout();
+        boolean turns = layout == PipelineSettings.Layout.TURNS;
+        // Running ahead pays where others work meanwhile. In turns nobody does, so nothing need be stale.
+        Lane.Order order = turns ? Lane.Order.STEP : Lane.Order.PRIORITY;
         Map<String, Lane> byName = new HashMap<>();
         for (PlanNode node : nodes) {
-            lane(node, layout)
+            laneName(node, layout)
                     .map(name -> byName.computeIfAbsent(
-                            name, n -> start(n, n.equals(SHARED) || node.role() != Role.VOTER ? threads : 1)))
+                            name, n -> start(n, node.role() == Role.VOTER && !turns ? 1 : threads, order)))
                     .ifPresent(lane -> byNode.put(node.name(), lane));
         }
-        this.turns =
-                layout == PipelineSettings.Layout.TURNS ? Optional.ofNullable(byName.get(SHARED)) : Optional.empty();
+        this.turns = turns ? Optional.ofNullable(byName.get(SHARED)) : Optional.empty();
     }
 
     /** The name of a node's lane. */
-    private static Optional<String> lane(PlanNode node, PipelineSettings.Layout layout) {
+    private static Optional<String> laneName(PlanNode node, PipelineSettings.Layout layout) {
         boolean turns = layout == PipelineSettings.Layout.TURNS;
         return switch (node.role()) {
             case LEARNER, TEACHER -> Optional.of(layout == PipelineSettings.Layout.SPLIT ? node.name() : SHARED);
@@ -57,8 +59,8 @@ public final class Lanes implements AutoCloseable {
                 : Runtime.getRuntime().availableProcessors();
     }
 
-    private Lane start(String name, int threads) {
-        Lane lane = new Lane(name, threads);
+    private Lane start(String name, int threads, Lane.Order order) {
+        Lane lane = new Lane(name, threads, order);
         all.add(lane);
         description.add("%s: %d thread%s".formatted(name, threads, threads == 1 ? "" : "s"));
         return lane;

@@ -73,6 +73,25 @@ class LaneTest {
     }
 
     @Test
+    void inTheOrderOfStepsTheOldestComesFirst() {
+        try (Lane ordered = new Lane("ordered", 1, Lane.Order.STEP)) {
+            CountDownLatch gate = block(ordered);
+            List<String> served = new ArrayList<>();
+            ordered.submit(Priority.CLOSE, () -> served.add("close"));
+            ordered.submit(Priority.BACKWARD, 6, () -> served.add("backward of 6"));
+            ordered.submit(Priority.LOAD, 5, () -> served.add("load 5"));
+            ordered.submit(Priority.VOTE, 5, () -> served.add("vote on 5"));
+            ordered.submit(Priority.EVALUATION, () -> served.add("no step"));
+            ordered.execute(() -> served.add("decision"));
+
+            gate.countDown();
+            ordered.close();
+
+            assertThat(served).containsExactly("decision", "no step", "vote on 5", "load 5", "backward of 6", "close");
+        }
+    }
+
+    @Test
     void decidesBeforeItWorksOn() {
         CountDownLatch gate = block();
         List<String> served = new ArrayList<>();
@@ -247,6 +266,10 @@ class LaneTest {
 
     /** Occupies the lane until the latch is counted down. */
     private CountDownLatch block() {
+        return block(lane);
+    }
+
+    private static CountDownLatch block(Lane lane) {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
         lane.submit(Priority.BACKWARD, () -> {

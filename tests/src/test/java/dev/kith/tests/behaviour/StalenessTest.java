@@ -7,6 +7,8 @@ import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.TrainingEnd.PipelineReport;
 import dev.kith.tests.support.TinyRuns;
 import dev.kith.tests.support.Training;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,18 @@ final class StalenessTest {
                         .sum())
                 .isEqualTo(run.context().totalSteps());
         assertThat(told.results()).isNotEmpty().allSatisfy(result -> isSound(result, bound));
+    }
+
+    /** Where nobody works meanwhile, nobody runs ahead: the bound allows it, but there is nothing to win. */
+    @Test
+    void inTurnsNothingIsStale() {
+        PreparedRun run = PreparedRun.prepare(
+                TinyRuns.shapes("pipeline.max-staleness=4", "pipeline.layout=turns", "pipeline.workers=0"));
+
+        PipelineReport report = new Training(run, Training.ACTORS).train().end().pipeline();
+
+        assertThat(report.stalenessHistogram())
+                .containsExactly(Map.entry(0L, run.context().totalSteps()));
     }
 
     private static void isSound(StepResult result, int bound) {

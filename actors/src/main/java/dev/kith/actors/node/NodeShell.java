@@ -129,11 +129,16 @@ final class NodeShell<M> extends AbstractBehavior<Object> implements NodeHandler
     private void finish(StageRun run, Messages out) {
         Connected c = connected();
         c.join().done(run);
+        if (hosting.lane().isPresent()) {
+            advance(); // first, so that the lane neither waits while messages are packed nor begins less urgent work
+        }
         c.outlets().send(run, out);
         if (c.join().isLast(run.stage()) || Outlets.hasResult(out)) {
             c.outlets().finished(run, out);
         }
-        advance();
+        if (hosting.lane().isEmpty()) {
+            advance();
+        }
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.kith.tests.bench.pipeline;
 
+import dev.kith.model.timeline.ChromeTrace;
+import dev.kith.model.timeline.Timeline;
 import dev.kith.tests.bench.BenchReport;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +88,14 @@ public final class PipelineCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Also write JSON.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--timeline",
+            paramLabel = "FILE",
+            description = "Write who worked when in the last run, for Perfetto.")
+    private @Nullable Path timelineFile;
+
+    private Timeline timeline = new Timeline();
+
     @Override
     public Integer call() throws IOException {
         Times times = new Times(onlineForward, backward, targetForward, update, load, vote);
@@ -93,6 +105,11 @@ public final class PipelineCommand implements Callable<Integer> {
         measure(times, new Simulation(times, steps), report, System.out);
         if (out != null) {
             report.write(out);
+        }
+        if (timelineFile != null) {
+            try (OutputStream stream = Files.newOutputStream(timelineFile)) {
+                ChromeTrace.write(timeline, stream);
+            }
         }
         return 0;
     }
@@ -109,7 +126,8 @@ public final class PipelineCommand implements Callable<Integer> {
         print.println("staleness  workers   ms/step     ideal  of ideal  device busy  loading busy  over sequential");
         for (int bound : staleness) {
             for (int threads : workers) {
-                Simulation.Measured measured = simulation.actors(bound, threads);
+                timeline = new Timeline();
+                Simulation.Measured measured = simulation.actors(bound, threads, timeline);
                 double ideal = times.ideal(threads);
                 print.printf(
                         Locale.ROOT,

@@ -8,6 +8,7 @@ import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.SequentialTrainer;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.Trainer;
+import dev.kith.model.timeline.Timeline;
 import dev.kith.tests.bench.NoServices;
 import java.util.List;
 
@@ -30,10 +31,10 @@ final class Simulation {
         this.steps = steps;
     }
 
-    /** Under the actors. */
-    Measured actors(int staleness, int workers) {
+    /** Under the actors; the timeline is told who worked when. */
+    Measured actors(int staleness, int workers, Timeline timeline) {
         SimulatedPlan plan = new SimulatedPlan(times, staleness);
-        try (Trainer trainer = new ActorTrainer(plan.plan(), settings(staleness, workers))) {
+        try (Trainer trainer = new ActorTrainer(plan.plan(), settings(staleness, workers), timeline)) {
             return run(trainer, plan, staleness, workers);
         }
     }

@@ -2,6 +2,7 @@ package dev.kith.tests.bench.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.model.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
@@ -11,7 +12,7 @@ class SimulationTest {
     void actorsOverlapWhatALoopDoesInTurn() {
         Simulation simulation = new Simulation(TIMES, 40);
         Simulation.Measured loop = simulation.loop();
-        Simulation.Measured actors = simulation.actors(2, 3);
+        Simulation.Measured actors = simulation.actors(2, 3, new Timeline());
 
         // However busy the machine is, nothing takes less time than it must, and both are held up alike.
         assertThat(loop.millis()).isGreaterThan(TIMES.sum());

@@ -2,6 +2,7 @@ package dev.kith.tests.bench;
 
 import dev.kith.tests.bench.neighbor.KnnCommand;
 import dev.kith.tests.bench.pipeline.PipelineCommand;
+import dev.kith.tests.bench.soak.SoakCommand;
 import dev.kith.tests.bench.training.TrainingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         description =
                 "Measures Kith. Every ratio is formed inside one run; other programs on the machine still disturb it.",
         mixinStandardHelpOptions = true,
-        subcommands = {PipelineCommand.class, TrainingCommand.class, KnnCommand.class},
+        subcommands = {PipelineCommand.class, TrainingCommand.class, KnnCommand.class, SoakCommand.class},
         synopsisSubcommandLabel = "BENCHMARK")
 public final class Bench {
 

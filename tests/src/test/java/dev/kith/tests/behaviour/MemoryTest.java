@@ -2,24 +2,21 @@ package dev.kith.tests.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.tests.Soak;
+import dev.kith.tests.bench.soak.Soak;
 import dev.kith.tests.support.JavaProcess;
-import java.util.List;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The short form of the soak: what leaks 100 kB a step shows within some hundred steps. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
 final class MemoryTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"loop", "actors"})
-    void staysFlat(String way) {
-        // A heap that cannot grow, and the compiler that is soon done: what is left to grow is native memory.
-        List<String> quiet = List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1");
-        try (JavaProcess soak = JavaProcess.start(quiet, Soak.class, way, "500")) {
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"loop,turns", "actors,turns", "actors,shared"})
+    void staysFlat(String way, String layout) {
+        try (JavaProcess soak = JavaProcess.start(Soak.JAVA_OPTIONS, Soak.class, way, "500", layout)) {
             int exitCode = soak.awaitEnd();
 
             assertThat(exitCode).as("%s", soak.lines()).isZero();

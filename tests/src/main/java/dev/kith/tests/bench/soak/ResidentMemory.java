@@ -1,4 +1,4 @@
-package dev.kith.tests;
+package dev.kith.tests.bench.soak;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

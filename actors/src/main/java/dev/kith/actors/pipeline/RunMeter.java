@@ -74,8 +74,15 @@ final class RunMeter {
         return wallNanos / 1e9;
     }
 
-    TrainingEnd.PipelineReport report(int maxStaleness, long dropped) {
+    TrainingEnd.PipelineReport report(int maxStaleness, long dropped, TrainingEnd.BatchMemoryBytes memory) {
         return new TrainingEnd.PipelineReport(
-                "asynchronous", lanes.description(), maxStaleness, new TreeMap<>(busy), overlap, staleness, dropped);
+                "asynchronous",
+                lanes.description(),
+                maxStaleness,
+                new TreeMap<>(busy),
+                overlap,
+                staleness,
+                dropped,
+                memory);
     }
 }

@@ -217,7 +217,10 @@ public final class TrainingPipeline extends AbstractBehavior<PipelineMessage> {
                         finale.completed(),
                         meter.firstStepSeconds(),
                         meter.wallSeconds(),
-                        meter.report(spec.attempt().maxStaleness(), dropped + desks.dropped())),
+                        meter.report(
+                                spec.attempt().maxStaleness(),
+                                dropped + desks.dropped(),
+                                spec.memory().report(spec.plan()))),
                 null);
     }
 

@@ -126,6 +126,17 @@ final class EmaTeacher implements Node {
     }
 
     @Override
+    public long bytesPerStep() {
+        long rows = settings.batch().size() + settings.batch().labelled();
+        return directions.size() * HostTensor.bytes(rows, run.architecture().embeddingWidth());
+    }
+
+    @Override
+    public long bytesTaken() {
+        return buffers.allocatedBytes();
+    }
+
+    @Override
     public NamedTensors snapshot() {
         return new NamedTensors()
                 .put("parameters", target().parameters().export())

@@ -97,6 +97,18 @@ final class QueueMemory implements Node {
     }
 
     @Override
+    public long bytesPerStep() {
+        long rows = settings.batch().size();
+        return HostTensor.bytes(rows)
+                + rings.size() * HostTensor.bytes(rows, rings.get(0).dim());
+    }
+
+    @Override
+    public long bytesTaken() {
+        return buffers.allocatedBytes();
+    }
+
+    @Override
     public NamedTensors snapshot() {
         return rings.snapshot().put("version", Counter.toTensor(version));
     }

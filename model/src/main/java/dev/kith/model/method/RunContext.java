@@ -31,10 +31,13 @@ public record RunContext(
     }
 
     /** The batch of a step, made anew at each call from (seed, step). */
-    public interface BatchSource {
+    public interface BatchSource extends Lender {
         Batch batch(long step);
 
         /** Every consumer has finished the step: its buffers may be used again. */
         void release(long step);
+
+        /** Nobody works on any step any more. */
+        default void releaseAll() {}
     }
 }

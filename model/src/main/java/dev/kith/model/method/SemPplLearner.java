@@ -146,6 +146,20 @@ final class SemPplLearner implements Node {
     }
 
     @Override
+    public long bytesPerStep() {
+        int size = settings.batch().size();
+        long rows = size + size - settings.batch().labelled();
+        return directions.size() * HostTensor.bytes(rows, run.architecture().embeddingWidth())
+                + objective.bytesPerStep()
+                + HostTensor.bytes(run.architecture().targetParameters().size());
+    }
+
+    @Override
+    public long bytesTaken() {
+        return buffers.allocatedBytes();
+    }
+
+    @Override
     public NamedTensors snapshot() {
         return network().snapshot();
     }

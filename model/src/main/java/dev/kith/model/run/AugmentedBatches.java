@@ -34,6 +34,7 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     private final BatchSampler sampler;
     private final List<View> views;
     private final long seed;
+    private final int batchSize;
     private final int side;
     private final int channels;
     private final BrokenExamples broken;
@@ -53,6 +54,7 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         this.sampler = sampler;
         this.views = views;
         this.seed = settings.seed();
+        this.batchSize = settings.batch().size();
         this.side = settings.data().imageSize();
         this.channels = data.channels();
         this.broken = broken;
@@ -127,8 +129,8 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     private record Decoded(int index, Image image) {}
 
     /** Decodes the image of a row, or another in its place. */
-    private Decoded decode(int drawn, long step, int row) {
-        int index = drawn;
+    private Decoded decode(int rows, long step, int row) {
+        int index = rows;
         for (int attempt = 0; ; attempt++) {
             try {
                 return new Decoded(index, examples.image(index));
@@ -156,5 +158,20 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     @Override
     public void release(long step) {
         buffers.release(step);
+    }
+
+    @Override
+    public long bytesPerStep() {
+        return views.size() * HostTensor.bytes(batchSize, side, side, channels);
+    }
+
+    @Override
+    public long bytesTaken() {
+        return buffers.allocatedBytes();
+    }
+
+    @Override
+    public void releaseAll() {
+        buffers.releaseAll();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.model.run;
 
+import dev.kith.config.PipelineSettings;
 import dev.kith.config.Settings;
 import dev.kith.model.augmentation.Normalization;
 import dev.kith.model.data.BrokenExamples;
@@ -58,6 +59,18 @@ public record PreparedRun(
                 Budget.steps(settings, partition),
                 AugmentedBatches.of(settings, data, partition, normalization, broken));
         return new PreparedRun(settings, data, partition, normalization, broken, context);
+    }
+
+    /**
+     * How many of its batches may be in flight.
+     *
+     * @throws dev.kith.config.hocon.ConfigurationException if too few fit into {@code pipeline.batch-memory}
+     */
+    public BatchMemory batchMemory() {
+        boolean loop = settings.pipeline().mode() == PipelineSettings.Mode.SEQUENTIAL;
+        return loop
+                ? BatchMemory.ofLoop(newPlan(), settings.pipeline())
+                : BatchMemory.ofActors(newPlan(), settings.pipeline());
     }
 
     /** A fresh plan of the method that the settings name. */

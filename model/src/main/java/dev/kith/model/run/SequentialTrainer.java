@@ -25,6 +25,7 @@ public final class SequentialTrainer implements Trainer {
     private final Plan plan;
     private final Lanes lanes;
     private final Timeline timeline;
+    private final BatchMemory memory;
     private final RefusedSteps refused = new RefusedSteps();
 
     /** A trainer with a timeline of its own. */
@@ -32,10 +33,15 @@ public final class SequentialTrainer implements Trainer {
         this(plan, settings, new Timeline());
     }
 
-    /** Opens the nodes of a plan; the timeline is told who works when. */
+    /**
+     * Opens the nodes of a plan; the timeline is told who works when.
+     *
+     * @throws dev.kith.config.hocon.ConfigurationException if a batch does not fit into its memory
+     */
     public SequentialTrainer(Plan plan, PipelineSettings settings, Timeline timeline) {
         this.plan = plan;
         this.timeline = timeline;
+        this.memory = BatchMemory.ofLoop(plan, settings);
         this.lanes = new Lanes(plan.nodes(), settings);
         for (PlanNode node : plan.nodes()) {
             onLane(node, Lane.Priority.BACKWARD, () -> {
@@ -142,7 +148,14 @@ public final class SequentialTrainer implements Trainer {
         TreeMap<String, Double> busy = new TreeMap<>();
         lanes.all().forEach(lane -> busy.put(lane.name(), (double) lane.busyNanos() / Math.max(1, wallNanos)));
         return new TrainingEnd.PipelineReport(
-                "sequential", lanes.description(), 0, busy, 0, new TreeMap<>(Map.of(0L, steps)), 0);
+                "sequential",
+                lanes.description(),
+                0,
+                busy,
+                0,
+                new TreeMap<>(Map.of(0L, steps)),
+                0,
+                memory.report(plan));
     }
 
     private <T> T onLane(PlanNode node, Lane.Priority priority, Callable<T> work) {

@@ -28,6 +28,7 @@ public record TrainingEnd(
      * @param overlap share of the wall time in which two or more lanes worked
      * @param stalenessHistogram steps by staleness of the target really seen
      * @param droppedTelemetry records that were dropped because their sink was slow
+     * @param batchMemory what the batches in flight took
      */
     public record PipelineReport(
             String mode,
@@ -36,7 +37,8 @@ public record TrainingEnd(
             SortedMap<String, Double> busy,
             double overlap,
             @JsonProperty("staleness_histogram") SortedMap<Long, Long> stalenessHistogram,
-            @JsonProperty("dropped_telemetry") long droppedTelemetry) {
+            @JsonProperty("dropped_telemetry") long droppedTelemetry,
+            @JsonProperty("batch_memory_bytes") BatchMemoryBytes batchMemory) {
 
         public PipelineReport {
             layout = List.copyOf(layout);
@@ -44,4 +46,14 @@ public record TrainingEnd(
             stalenessHistogram = new TreeMap<>(Map.copyOf(stalenessHistogram));
         }
     }
+
+    /**
+     * Memory of the batches in flight, outside the Java heap.
+     *
+     * @param batches how many might be in flight at once
+     * @param limit bytes that were allowed
+     * @param bound bytes that so many batches may take
+     * @param peak bytes that were really taken
+     */
+    public record BatchMemoryBytes(int batches, long limit, long bound, long peak) {}
 }

@@ -16,6 +16,7 @@ final class RunMeter {
     private final Timeline timeline;
     private final Map<String, Long> busyBefore = new HashMap<>();
     private final SortedMap<Long, Long> staleness = new TreeMap<>();
+    private long creditsLeft = -1;
     private long begun;
     private long overlapBefore;
     private long firstStepNanos;
@@ -51,6 +52,14 @@ final class RunMeter {
         Double age = result.metrics().get("queue/age_steps");
         if (age != null) {
             timeline.count("queue age", age);
+        }
+    }
+
+    /** Credits may have been granted or spent. */
+    void credits(long left) {
+        if (left != creditsLeft) {
+            creditsLeft = left;
+            timeline.count("credits", left);
         }
     }
 

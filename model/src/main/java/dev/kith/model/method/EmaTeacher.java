@@ -59,7 +59,7 @@ final class EmaTeacher implements Node {
         List<HostTensor> all = new ArrayList<>();
         for (Direction direction : directions) {
             HostTensor view = batch.views().get(direction.targetView());
-            all.add(run.timeline().part("target", "forward", step, () -> embed(view, step)));
+            all.add(run.timeline().part("target", "target forward", step, () -> embed(view, step)));
         }
         int[] rows = Rows.labelled(batch.labels());
         List<HostTensor> labelled =

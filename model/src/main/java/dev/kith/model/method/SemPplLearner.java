@@ -47,7 +47,7 @@ final class SemPplLearner implements Node {
     public Messages begin(long step, Messages in) {
         Batch batch = in.get(Port.BATCH);
         PtNDManager manager = network().newStep();
-        OpenStep forward = part("forward", step, () -> Autograd.record(() -> forward(batch, manager)));
+        OpenStep forward = part("online forward", step, () -> Autograd.record(() -> forward(batch, manager)));
         open = forward;
         int[] rows = Rows.unlabelled(batch.labels());
         List<HostTensor> queries = new ArrayList<>();

@@ -19,6 +19,7 @@ import dev.kith.model.method.Batch;
 import dev.kith.model.method.RunContext;
 import dev.kith.model.random.Purpose;
 import dev.kith.model.random.RandomStream;
+import dev.kith.model.timeline.Timeline;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,6 +39,7 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     private final int side;
     private final int channels;
     private final BrokenExamples broken;
+    private final Timeline timeline;
     private final RowTeam team;
     private final StepBuffers buffers = new StepBuffers();
 
@@ -49,7 +51,12 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     }
 
     private AugmentedBatches(
-            Settings settings, DataSet data, BatchSampler sampler, List<View> views, BrokenExamples broken) {
+            Settings settings,
+            DataSet data,
+            BatchSampler sampler,
+            List<View> views,
+            BrokenExamples broken,
+            Timeline timeline) {
         this.examples = data.training();
         this.sampler = sampler;
         this.views = views;
@@ -58,14 +65,24 @@ public final class AugmentedBatches implements RunContext.BatchSource {
         this.side = settings.data().imageSize();
         this.channels = data.channels();
         this.broken = broken;
+        this.timeline = timeline;
         this.team = RowTeam.of(settings.pipeline());
     }
 
-    /** Batches of the method's own make-up: supervised ones are labelled and have one view, others are mixed and have two. */
+    /**
+     * Batches of the method's own make-up: supervised ones are labelled and have one view, others are mixed and have two.
+     *
+     * @param timeline shows how much of the loading is augmentation
+     */
     public static AugmentedBatches of(
-            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+            Settings settings,
+            DataSet data,
+            Partition partition,
+            Normalization normalization,
+            BrokenExamples broken,
+            Timeline timeline) {
         if (settings.method() == Settings.Method.SUPERVISED) {
-            return labelledOnly(settings, data, partition, normalization, broken);
+            return labelledOnly(settings, data, partition, normalization, broken, timeline);
         }
         List<View> views = List.of(
                 view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1),
@@ -75,19 +92,26 @@ public final class AugmentedBatches implements RunContext.BatchSource {
                 data,
                 sampler(settings, data, partition, settings.batch().labelled()),
                 views,
-                broken);
+                broken,
+                timeline);
     }
 
     /** Batches of labelled rows under the first view's policy. */
     public static AugmentedBatches labelledOnly(
-            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+            Settings settings,
+            DataSet data,
+            Partition partition,
+            Normalization normalization,
+            BrokenExamples broken,
+            Timeline timeline) {
         List<View> views = List.of(view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1));
         return new AugmentedBatches(
                 settings,
                 data,
                 sampler(settings, data, partition, settings.batch().size()),
                 views,
-                broken);
+                broken,
+                timeline);
     }
 
     private static BatchSampler sampler(Settings settings, DataSet data, Partition partition, int labelledRows) {
@@ -119,9 +143,8 @@ public final class AugmentedBatches implements RunContext.BatchSource {
                 labels[row] =
                         rows.labels()[row] == Batch.UNLABELLED ? Batch.UNLABELLED : examples.truth(decoded.index());
             }
-            for (int view = 0; view < views.size(); view++) {
-                make(views.get(view), images, step, first, tensors.get(view).floats());
-            }
+            // Where a team makes the rows, the timeline shows the share of the thread that called it.
+            timeline.part("augment", step, () -> augment(images, step, first, tensors));
         });
         return new Batch(step, ids, labels, tensors);
     }
@@ -142,6 +165,13 @@ public final class AugmentedBatches implements RunContext.BatchSource {
                 index = sampler.replacement(step, row, attempt);
             }
         }
+    }
+
+    private boolean augment(Image[] images, long step, int first, List<HostTensor> into) {
+        for (int view = 0; view < views.size(); view++) {
+            make(views.get(view), images, step, first, into.get(view).floats());
+        }
+        return true;
     }
 
     private void make(View view, Image[] images, long step, int first, FloatBuffer out) {

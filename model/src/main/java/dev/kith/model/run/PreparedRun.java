@@ -13,7 +13,9 @@ import dev.kith.model.data.PixelStatistics;
 import dev.kith.model.method.Method;
 import dev.kith.model.method.Plan;
 import dev.kith.model.method.RunContext;
+import dev.kith.model.method.TraceSink;
 import dev.kith.model.network.Architecture;
+import dev.kith.model.timeline.Timeline;
 
 /** A run before its first step: its data opened and divided, its network designed, its length known. */
 public record PreparedRun(
@@ -53,11 +55,14 @@ public record PreparedRun(
             Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
         Architecture architecture = new Architecture(Architecture.Description.of(
                 settings, data.channels(), data.classes().size()));
+        Timeline timeline = new Timeline();
         RunContext context = new RunContext(
                 settings,
                 architecture,
                 Budget.steps(settings, partition),
-                AugmentedBatches.of(settings, data, partition, normalization, broken));
+                AugmentedBatches.of(settings, data, partition, normalization, broken, timeline),
+                TraceSink.NONE,
+                timeline);
         return new PreparedRun(settings, data, partition, normalization, broken, context);
     }
 

@@ -106,7 +106,7 @@ public final class SequentialTrainer implements Trainer {
                     Lanes.priority(node.role(), at.stage()),
                     () -> timeline.part(
                             node.name(),
-                            at.stage().activity(),
+                            node.activity(at.stage()),
                             step,
                             () -> node.node().run(at.stage(), step, in)));
             deliver(at, out, inboxes);

@@ -11,6 +11,7 @@ import dev.kith.actors.pipeline.TrainingPipeline;
 import dev.kith.config.Settings;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.method.Plan;
+import dev.kith.model.run.BatchMemory;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.Lanes;
 import dev.kith.model.run.RunServices;
@@ -34,6 +35,7 @@ public final class ActorTrainer implements Trainer {
     private static final String NAME = "kith";
 
     private final Plan plan;
+    private final BatchMemory memory;
     private final Attempt attempt;
     private final Config config;
     private final Lanes lanes;
@@ -51,6 +53,7 @@ public final class ActorTrainer implements Trainer {
      *
      * @param timeline is told who works when
      * @throws IllegalArgumentException if an edge of the plan brings something that its receiver's actor does not hear
+     * @throws dev.kith.config.hocon.ConfigurationException if too few batches fit into {@code pipeline.batch-memory}
      */
     public ActorTrainer(Plan plan, Settings settings, Timeline timeline) {
         this(plan, settings, timeline, ConfigFactory.load(NAME + "-actors"));
@@ -59,7 +62,8 @@ public final class ActorTrainer implements Trainer {
     ActorTrainer(Plan plan, Settings settings, Timeline timeline, Config config) {
         Envelope.check(plan);
         this.plan = plan;
-        this.attempt = Attempt.first(settings);
+        this.memory = BatchMemory.ofActors(plan, settings.pipeline());
+        this.attempt = Attempt.first(settings, memory.prefetch());
         this.timeline = timeline;
         this.config = config;
         this.lanes = new Lanes(plan.nodes(), settings.pipeline());
@@ -83,7 +87,8 @@ public final class ActorTrainer implements Trainer {
             throw new IllegalStateException("a trainer makes one attempt");
         }
         used = true;
-        AttemptSpec spec = new AttemptSpec(attempt, plan, lanes, timeline, states, start, schedule, services, stop);
+        AttemptSpec spec =
+                new AttemptSpec(attempt, plan, memory, lanes, timeline, states, start, schedule, services, stop);
         CompletableFuture<TrainingEnd> end = new CompletableFuture<>();
         BootstrapSetup setup = BootstrapSetup.create(config);
         ActorSystem<PipelineMessage> system = ActorSystem.create(

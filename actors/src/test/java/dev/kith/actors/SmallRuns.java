@@ -2,6 +2,7 @@ package dev.kith.actors;
 
 import dev.kith.config.BatchSettings;
 import dev.kith.config.BudgetSettings;
+import dev.kith.config.ByteSize;
 import dev.kith.config.CheckpointSettings;
 import dev.kith.config.DataSettings;
 import dev.kith.config.EmaSettings;
@@ -55,6 +56,11 @@ final class SmallRuns {
     }
 
     static Settings settings(long seed, int maxStaleness, Settings.Method method, PipelineSettings.Layout layout) {
+        return settings(seed, maxStaleness, method, layout, ByteSize.ofMebibytes(64));
+    }
+
+    static Settings settings(
+            long seed, int maxStaleness, Settings.Method method, PipelineSettings.Layout layout, ByteSize memory) {
         int workers = layout == PipelineSettings.Layout.TURNS ? 0 : 2;
         ViewSettings view = new ViewSettings(
                 new ViewSettings.Crop(0, 1, 1, 1, 1),
@@ -94,7 +100,7 @@ final class SmallRuns {
                 new EvaluationSettings(
                         true, 0, 5, EvaluationSettings.Classifier.KNN, EvaluationSettings.Network.ONLINE, false),
                 new CheckpointSettings(0, 3),
-                new PipelineSettings(PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, workers, 1, layout),
+                new PipelineSettings(PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, memory, workers, 1, layout),
                 new MetricsSettings(5));
     }
 
@@ -139,6 +145,16 @@ final class SmallRuns {
         @Override
         public void release(long step) {
             buffers.release(step);
+        }
+
+        @Override
+        public long bytesPerStep() {
+            return 2 * HostTensor.bytes(BATCH, SIDE, SIDE, 1);
+        }
+
+        @Override
+        public long bytesTaken() {
+            return buffers.allocatedBytes();
         }
     }
 

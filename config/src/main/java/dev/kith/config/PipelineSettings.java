@@ -4,11 +4,13 @@ package dev.kith.config;
  * How a run is executed.
  *
  * @param maxStaleness bound on the versions that the target and the queue may lag behind; 0 is strict
- * @param prefetch batches made ahead
+ * @param prefetch batches made ahead, if memory allows
+ * @param batchMemory limit on the buffers of all batches in flight
  * @param workers threads that decode and augment beside the networks; 0: as many as the layout needs
  * @param threads intra-op threads of a lane; 0: all processors
  */
-public record PipelineSettings(Mode mode, int maxStaleness, int prefetch, int workers, int threads, Layout layout) {
+public record PipelineSettings(
+        Mode mode, int maxStaleness, int prefetch, ByteSize batchMemory, int workers, int threads, Layout layout) {
 
     /** The layout, with {@link Layout#AUTO} decided: turns, unless workers were asked for. */
     public Layout chosenLayout() {
@@ -20,7 +22,7 @@ public record PipelineSettings(Mode mode, int maxStaleness, int prefetch, int wo
 
     /** The same, with its work laid out in a certain way. */
     public PipelineSettings laidOut(Layout other, int otherWorkers, int otherThreads) {
-        return new PipelineSettings(mode, maxStaleness, prefetch, otherWorkers, otherThreads, other);
+        return new PipelineSettings(mode, maxStaleness, prefetch, batchMemory, otherWorkers, otherThreads, other);
     }
 
     /** Actors, or the plain loop. */

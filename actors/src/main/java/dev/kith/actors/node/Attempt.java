@@ -14,13 +14,18 @@ import dev.kith.protocol.wire.Header;
  */
 public record Attempt(String runId, long number, int maxStaleness, int prefetch, int workers, long metricsEvery) {
 
-    public static Attempt first(Settings settings) {
+    /**
+     * The first attempt.
+     *
+     * @param prefetch as many batches as memory allows to make ahead
+     */
+    public static Attempt first(Settings settings, int prefetch) {
         int workers = settings.pipeline().workers();
         return new Attempt(
                 "%s-%d".formatted(settings.preset(), settings.seed()),
                 1,
                 settings.pipeline().maxStaleness(),
-                settings.pipeline().prefetch(),
+                prefetch,
                 workers > 0 ? workers : Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
                 settings.metrics().everySteps());
     }

@@ -4,6 +4,7 @@ import dev.kith.model.engine.Lane;
 import dev.kith.model.method.Messages;
 import dev.kith.model.method.Plan;
 import dev.kith.model.method.PlanNode;
+import dev.kith.model.method.Stage;
 import dev.kith.model.timeline.Timeline;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public record Hosting(Plan plan, PlanNode node, Optional<Lane> lane, Attempt att
 
     /** Builds a step's outputs of a loader, on the thread that calls; the timeline shows it on the given track. */
     Messages load(String track, long step) {
-        return timeline.record(track, "load", step, () -> node.node().begin(step, new Messages()));
+        return timeline.record(
+                track, node.activity(Stage.BEGIN), step, () -> node.node().begin(step, new Messages()));
     }
 }

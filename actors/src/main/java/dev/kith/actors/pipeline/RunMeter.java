@@ -3,7 +3,7 @@ package dev.kith.actors.pipeline;
 import dev.kith.model.engine.Lane;
 import dev.kith.model.method.StepResult;
 import dev.kith.model.run.Lanes;
-import dev.kith.model.run.TrainingEnd;
+import dev.kith.model.run.PipelineReport;
 import dev.kith.model.timeline.Timeline;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +16,7 @@ final class RunMeter {
     private final Timeline timeline;
     private final Map<String, Long> busyBefore = new HashMap<>();
     private final SortedMap<Long, Long> staleness = new TreeMap<>();
+    private long creditsLeft = -1;
     private long begun;
     private long overlapBefore;
     private long firstStepNanos;
@@ -54,6 +55,14 @@ final class RunMeter {
         }
     }
 
+    /** Credits may have been granted or spent. */
+    void credits(long left) {
+        if (left != creditsLeft) {
+            creditsLeft = left;
+            timeline.count("credits", left);
+        }
+    }
+
     /** The last step is finished. */
     void end() {
         wallNanos = System.nanoTime() - begun;
@@ -74,8 +83,15 @@ final class RunMeter {
         return wallNanos / 1e9;
     }
 
-    TrainingEnd.PipelineReport report(int maxStaleness, long dropped) {
-        return new TrainingEnd.PipelineReport(
-                "asynchronous", lanes.description(), maxStaleness, new TreeMap<>(busy), overlap, staleness, dropped);
+    PipelineReport report(int maxStaleness, long dropped, PipelineReport.BatchMemoryBytes memory) {
+        return new PipelineReport(
+                "asynchronous",
+                lanes.description(),
+                maxStaleness,
+                new TreeMap<>(busy),
+                overlap,
+                staleness,
+                dropped,
+                memory);
     }
 }

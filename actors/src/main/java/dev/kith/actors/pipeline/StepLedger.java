@@ -2,6 +2,7 @@ package dev.kith.actors.pipeline;
 
 import dev.kith.actors.node.Attempt;
 import dev.kith.actors.stage.ProtocolDefectException;
+import dev.kith.actors.stage.StageJoin;
 import dev.kith.model.method.Plan;
 import dev.kith.model.method.PlanNode;
 import dev.kith.model.method.Stage;
@@ -22,6 +23,7 @@ final class StepLedger {
     private final Attempt attempt;
     private final CutSchedule schedule;
     private final Map<String, Stage> lastStages = new HashMap<>();
+    private final List<String> sources = new ArrayList<>();
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Map<String, Long> nextByNode = new HashMap<>();
     private final Map<Long, Result> results = new HashMap<>();
@@ -48,6 +50,9 @@ final class StepLedger {
             lastStages.put(
                     node.name(), plan.stagesOf(node.name()).contains(Stage.COMPLETE) ? Stage.COMPLETE : Stage.BEGIN);
             nextByNode.put(node.name(), start);
+            if (StageJoin.isSource(plan, node.name())) {
+                sources.add(node.name());
+            }
         }
         for (Plan.StageOf stage : plan.schedule()) {
             places.put(stage.node(), places.size());
@@ -99,6 +104,15 @@ final class StepLedger {
         emitted = Math.max(emitted, Math.min(ahead + Math.min(1, attempt.prefetch()), gate));
         long build = stopped ? emitted : Math.min(finished + attempt.window(), schedule.totalSteps());
         return new Limits(emitted, Math.max(emitted, build));
+    }
+
+    /** Steps that sources may send and have not sent yet; 0: all of them wait. */
+    long credits() {
+        long sent = sources.stream()
+                .mapToLong(source -> nextByNode.getOrDefault(source, emitted))
+                .min()
+                .orElse(emitted);
+        return emitted - sent;
     }
 
     /** Steps that were sent and are not finished. */

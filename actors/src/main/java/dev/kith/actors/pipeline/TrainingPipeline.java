@@ -129,6 +129,7 @@ public final class TrainingPipeline extends AbstractBehavior<PipelineMessage> {
             ledger.result(header.getSender(), PayloadCodec.decode(step, finished.getResult()));
         }
         var all = ledger.finished(header.getSender(), Roles.stage(finished.getStage()), step);
+        meter.credits(ledger.credits());
         all.forEach(this::onStepFinished);
         if (!all.isEmpty()) {
             proceed();
@@ -157,6 +158,7 @@ public final class TrainingPipeline extends AbstractBehavior<PipelineMessage> {
             crew.tellNodes(ledger.gate(), CutRequest.getDefaultInstance());
         } else {
             StepLedger.Limits limits = ledger.limits();
+            meter.credits(ledger.credits());
             crew.tellSources(
                     ledger.finishedSteps(),
                     EmissionLimit.newBuilder()
@@ -217,7 +219,10 @@ public final class TrainingPipeline extends AbstractBehavior<PipelineMessage> {
                         finale.completed(),
                         meter.firstStepSeconds(),
                         meter.wallSeconds(),
-                        meter.report(spec.attempt().maxStaleness(), dropped + desks.dropped())),
+                        meter.report(
+                                spec.attempt().maxStaleness(),
+                                dropped + desks.dropped(),
+                                spec.memory().report(spec.plan()))),
                 null);
     }
 

@@ -85,6 +85,22 @@ class StepLedgerTest {
     }
 
     @Test
+    void creditsAreTheStepsThatMayBeSentAndAreNot() {
+        StepLedger ledger = ledger(2, 1, new CutSchedule(0, 0, 99), 10);
+        assertThat(ledger.credits()).isZero();
+        assertThat(ledger.limits().emit()).isEqualTo(14);
+        assertThat(ledger.credits()).isEqualTo(4);
+
+        ledger.finished("loader", Stage.BEGIN, 10);
+        ledger.finished("loader", Stage.BEGIN, 11);
+        assertThat(ledger.credits()).isEqualTo(2);
+        OTHERS.forEach(node -> ledger.finished(node, Stage.COMPLETE, 10));
+        assertThat(ledger.credits()).as("not granted yet").isEqualTo(2);
+        ledger.limits();
+        assertThat(ledger.credits()).isEqualTo(3);
+    }
+
+    @Test
     void nothingIsSentAtOrBeyondTheNextCutButItIsBuilt() {
         StepLedger ledger = ledger(2, 3, new CutSchedule(5, 0, 20), 3);
         assertThat(ledger.limits()).isEqualTo(new StepLedger.Limits(5, 9));

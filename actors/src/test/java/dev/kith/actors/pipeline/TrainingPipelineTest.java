@@ -6,8 +6,10 @@ import akka.actor.typed.ActorRef;
 import dev.kith.actors.ActorKit;
 import dev.kith.actors.LightPlan;
 import dev.kith.actors.RecordedServices;
+import dev.kith.config.ByteSize;
 import dev.kith.config.PipelineSettings;
 import dev.kith.model.method.Plan;
+import dev.kith.model.run.BatchMemory;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.Lanes;
 import dev.kith.model.run.StopSignal;
@@ -37,8 +39,8 @@ class TrainingPipelineTest {
     @RegisterExtension
     static final ActorKit KIT = new ActorKit();
 
-    private static final PipelineSettings SETTINGS =
-            new PipelineSettings(PipelineSettings.Mode.ASYNCHRONOUS, 1, 2, 1, 1, PipelineSettings.Layout.SPLIT);
+    private static final PipelineSettings SETTINGS = new PipelineSettings(
+            PipelineSettings.Mode.ASYNCHRONOUS, 1, 2, ByteSize.ofMebibytes(64), 1, 1, PipelineSettings.Layout.SPLIT);
 
     private final LightPlan light = new LightPlan(1);
     private final CompletableFuture<TrainingEnd> end = new CompletableFuture<>();
@@ -61,6 +63,7 @@ class TrainingPipelineTest {
                 new AttemptSpec(
                         ActorKit.ATTEMPT,
                         plan,
+                        BatchMemory.ofActors(plan, SETTINGS),
                         lanes,
                         new Timeline(),
                         Map.of(),

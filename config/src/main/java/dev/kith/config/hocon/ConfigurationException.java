@@ -13,6 +13,11 @@ public final class ConfigurationException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** A single problem that shows only when the data are known. */
+    public ConfigurationException(Problem problem) {
+        this(List.of(problem));
+    }
+
     /** All of them, in the order of the layers and, inside one, of the keys; never empty. */
     public List<Problem> problems() {
         return problems;

@@ -1,6 +1,7 @@
 package dev.kith.config.hocon;
 
 import com.typesafe.config.ConfigUtil;
+import dev.kith.config.ByteSize;
 import dev.kith.config.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,7 +40,10 @@ final class HoconText {
         if (value instanceof String || value instanceof Path) {
             return ConfigUtil.quoteString(value.toString());
         }
-        if (value instanceof Number || value instanceof Boolean || value instanceof List<?>) {
+        if (value instanceof Number
+                || value instanceof Boolean
+                || value instanceof List<?>
+                || value instanceof ByteSize) {
             return value.toString();
         }
         throw new IllegalStateException("a setting of " + value.getClass() + " cannot be written");

@@ -1,8 +1,10 @@
 package dev.kith.config.hocon;
 
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import dev.kith.config.ByteSize;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * the command line are the same number, and a whole number never goes through a floating-point one.
  */
 final class Kinds {
+    private static final String SIZE = "size";
     private static final List<String> YES = List.of("true", "yes", "on");
     private static final List<String> NO = List.of("false", "no", "off");
 
@@ -44,6 +47,21 @@ final class Kinds {
 
     static Kind<Double> number(Range range) {
         return number("", range);
+    }
+
+    /** A number of bytes, or one with a unit as HOCON knows them. */
+    static Kind<ByteSize> size() {
+        return new Kind<>("size above 0, such as 512MiB or 1GiB", Kinds::bytes);
+    }
+
+    private static Optional<ByteSize> bytes(ConfigValue value) {
+        try {
+            return Optional.of(value.atKey(SIZE).getBytes(SIZE))
+                    .filter(bytes -> bytes > 0)
+                    .map(ByteSize::new);
+        } catch (ConfigException e) { // no size at all, or beyond 64 bits
+            return Optional.empty();
+        }
     }
 
     static Kind<Boolean> flag() {

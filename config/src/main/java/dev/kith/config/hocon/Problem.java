@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param kind stable, for programs
  * @param key dotted; empty where a whole file is meant
- * @param where file and line, or the words of the command line
+ * @param where file and line, or the words of the command line; empty where it is not known any more
  * @param found the value as written, or a description
  * @param expected type, unit, range or choices; empty for an unknown key
  * @param suggestions the nearest valid names, best first; more than one where they are equally near
@@ -49,7 +49,7 @@ public record Problem(Kind kind, String key, String where, String found, String 
 
     /** One sentence for a person: {@code loss.alhpa (my.conf:3): unknown key; did you mean loss.alpha?}. */
     public String message() {
-        String subject = key.isEmpty() ? where : key + " (" + where + ")";
+        String subject = key.isEmpty() || where.isEmpty() ? key + where : key + " (" + where + ")";
         String verdict =
                 switch (kind) {
                     case UNKNOWN_KEY, UNREADABLE -> found;

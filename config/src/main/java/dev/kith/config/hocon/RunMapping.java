@@ -4,6 +4,7 @@ import static dev.kith.config.hocon.Kinds.choice;
 import static dev.kith.config.hocon.Kinds.flag;
 import static dev.kith.config.hocon.Kinds.longWhole;
 import static dev.kith.config.hocon.Kinds.number;
+import static dev.kith.config.hocon.Kinds.size;
 import static dev.kith.config.hocon.Kinds.whole;
 import static dev.kith.config.hocon.Range.above;
 import static dev.kith.config.hocon.Range.atLeast;
@@ -62,6 +63,7 @@ final class RunMapping {
                 pipeline.get("mode", choice(PipelineSettings.Mode.class)),
                 pipeline.get("max-staleness", whole("versions", atLeast(0))),
                 pipeline.get("prefetch", whole("batches", atLeast(0))),
+                pipeline.get("batch-memory", size()),
                 pipeline.get("workers", whole("threads", atLeast(0))),
                 pipeline.get("threads", whole("threads", atLeast(0))),
                 pipeline.get("layout", choice(PipelineSettings.Layout.class)));

@@ -1,5 +1,6 @@
 package dev.kith.config.hocon;
 
+import dev.kith.config.ByteSize;
 import dev.kith.config.Settings;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class SettingsValues {
         for (RecordComponent component : block.getClass().getRecordComponents()) {
             String key = prefix + Names.kebab(component.getName());
             Object value = value(component, block);
-            if (value instanceof Record inner) {
+            if (value instanceof Record inner && !(value instanceof ByteSize)) {
                 collect(inner, key + ".", into);
             } else {
                 into.put(key, plain(value));

@@ -61,6 +61,7 @@ class CrossChecksTest {
         "checkpoint.keep=0",
         "metrics.every-steps=0",
         "pipeline.max-staleness=-1",
+        "pipeline.batch-memory=0",
         "data.labels=0",
         "budget.minutes=0",
         "queue.capacity=0",

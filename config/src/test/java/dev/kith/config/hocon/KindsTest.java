@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValue;
+import dev.kith.config.ByteSize;
 import dev.kith.config.DataSettings.Source;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KindsTest {
@@ -60,6 +62,27 @@ class KindsTest {
                 .isEqualTo("number of pixels, at least 0, below 0.5");
         assertThat(Kinds.longWhole("", Range.ANY).type()).isEqualTo("whole number");
         assertThat(Kinds.choice(Source.class).type()).isEqualTo("one of shapes, fashion-mnist, clothing, images");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "1500B, 1500",
+        "512MiB, 536870912",
+        "1.5 GiB, 1610612736",
+        "2g, 2147483648",
+        "2 GB, 2000000000",
+        "'\"64k\"', 65536"
+    })
+    void sizesWithAndWithoutUnits(String text, long bytes) {
+        assertThat(parse(Kinds.size(), text)).contains(new ByteSize(bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "0MiB", "-1MiB", "MiB", "1 potato", "null", "[1]", "{}", "true", "\"\"", "9999999 TiB"})
+    void noSizes(String text) {
+        assertThat(parse(Kinds.size(), text)).isEmpty();
     }
 
     @Test

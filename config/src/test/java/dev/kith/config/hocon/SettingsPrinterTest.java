@@ -37,6 +37,9 @@ class SettingsPrinterTest {
                 "optimizer.learning-rate=123456789.125",
                 "encoder.blocks=1,2",
                 "evaluation.enabled=false",
+                "pipeline.batch-memory=1",
+                "pipeline.batch-memory=1.5 GiB",
+                "pipeline.batch-memory=1000000",
             })
     void everyShapeOfValueComesBackEqual(String assignment) throws IOException {
         assertComesBack(SettingsRequest.ofPreset("shapes").assign(assignment));

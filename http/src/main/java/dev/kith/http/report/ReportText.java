@@ -1,8 +1,8 @@
 package dev.kith.http.report;
 
+import dev.kith.model.run.PipelineReport;
+import dev.kith.model.run.PipelineReport.LayoutDecision;
 import dev.kith.model.run.RunReport;
-import dev.kith.model.run.TrainingEnd.LayoutDecision;
-import dev.kith.model.run.TrainingEnd.PipelineReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

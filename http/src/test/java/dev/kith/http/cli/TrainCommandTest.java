@@ -87,6 +87,30 @@ final class TrainCommandTest {
     }
 
     @Test
+    void batchesThatDoNotFitAreRefusedAndThoseMadeAheadGiveWay() {
+        Path run = folder.resolve("run");
+        String[] words = {"train", "--run-dir", run.toString(), "pipeline.max-staleness=1"};
+
+        Cli refused = Cli.runTiny(with(words, "pipeline.batch-memory=1KiB"));
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG);
+        assertThat(refused.err())
+                .contains("pipeline.batch-memory: found 1KiB, expected at least ")
+                .doesNotContain("Exception");
+        assertThat(run).doesNotExist();
+
+        String needed = refused.err().replaceFirst("(?s).*expected at least (\\w+),.*", "$1");
+        Cli lowered = Cli.runTiny(with(words, "pipeline.batch-memory=" + needed));
+        assertThat(lowered.exitCode()).as(lowered.err()).isZero();
+        assertThat(lowered.err()).contains("pipeline.prefetch is lowered from 2 to 0");
+        assertThat(run.resolve("report.json")).content().contains("\"batches\" : 2", "\"peak\"");
+    }
+
+    private static String[] with(String[] words, String another) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(words), java.util.stream.Stream.of(another))
+                .toArray(String[]::new);
+    }
+
+    @Test
     void aDamagedCheckpointIsRefusedAndTheLastGoodOneNamed() throws IOException {
         Path run = folder.resolve("run");
         Cli.runTiny("train", "--quiet", "--run-dir", run.toString());

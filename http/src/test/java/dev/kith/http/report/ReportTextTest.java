@@ -2,8 +2,9 @@ package dev.kith.http.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.model.run.PipelineReport;
+import dev.kith.model.run.PipelineReport.BatchMemoryBytes;
 import dev.kith.model.run.RunReport;
-import dev.kith.model.run.TrainingEnd.PipelineReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,8 @@ final class ReportTextTest {
                 new TreeMap<>(Map.of("networks", 0.97, "labeler", 0.06)),
                 0.24,
                 new TreeMap<>(Map.of(0L, 1L, 4L, 1199L)),
-                0);
+                0,
+                new BatchMemoryBytes(7, 1 << 30, 7_000_000, 6_500_000));
     }
 
     private static RunReport report(RunReport.Evaluation evaluation, PipelineReport pipeline, List<String> broken) {

@@ -50,6 +50,11 @@ public record HostTensor(long[] shape, ByteBuffer data) {
         return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Bytes that a tensor of a shape takes. */
+    public static long bytes(long... shape) {
+        return 4 * elements(shape);
+    }
+
     static long elements(long[] shape) {
         long product = 1;
         for (long extent : shape) {

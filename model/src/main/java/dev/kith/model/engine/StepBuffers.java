@@ -38,6 +38,11 @@ public final class StepBuffers {
         }
     }
 
+    /** Takes back everything lent: nobody works on any step any more. */
+    public synchronized void releaseAll() {
+        List.copyOf(lent.keySet()).forEach(this::release);
+    }
+
     /** Bytes ever allocated: flat once the pipeline is full. */
     public synchronized long allocatedBytes() {
         return allocatedBytes;

@@ -17,4 +17,20 @@ final class BatchNode implements Node {
     public void release(long step) {
         batches.release(step);
     }
+
+    @Override
+    public long bytesPerStep() {
+        return batches.bytesPerStep();
+    }
+
+    @Override
+    public long bytesTaken() {
+        return batches.bytesTaken();
+    }
+
+    /** Batches that were made ahead and never sent would be missing in the next attempt. */
+    @Override
+    public void close() {
+        batches.releaseAll();
+    }
 }

@@ -59,7 +59,7 @@ final class EmaTeacher implements Node {
         List<HostTensor> all = new ArrayList<>();
         for (Direction direction : directions) {
             HostTensor view = batch.views().get(direction.targetView());
-            all.add(run.timeline().part("target", "forward", step, () -> embed(view, step)));
+            all.add(run.timeline().part("target", "target forward", step, () -> embed(view, step)));
         }
         int[] rows = Rows.labelled(batch.labels());
         List<HostTensor> labelled =
@@ -123,6 +123,17 @@ final class EmaTeacher implements Node {
     @Override
     public void release(long step) {
         buffers.release(step);
+    }
+
+    @Override
+    public long bytesPerStep() {
+        long rows = settings.batch().size() + settings.batch().labelled();
+        return directions.size() * HostTensor.bytes(rows, run.architecture().embeddingWidth());
+    }
+
+    @Override
+    public long bytesTaken() {
+        return buffers.allocatedBytes();
     }
 
     @Override

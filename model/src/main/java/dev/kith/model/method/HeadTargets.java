@@ -44,6 +44,10 @@ final class HeadTargets {
         return targets;
     }
 
+    int classes() {
+        return classes;
+    }
+
     static void clear(HostTensor tensor) {
         FloatBuffer floats = tensor.floats();
         for (int i = 0; i < tensor.size(); i++) {

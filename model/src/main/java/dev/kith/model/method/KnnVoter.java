@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * together; otherwise the first direction's view asks that direction's queue.
  */
 final class KnnVoter implements Node {
+    private final RunContext run;
     private final LabelerSettings settings;
     private final RingSet rings;
     private @Nullable PtNDManager manager;
@@ -27,6 +28,7 @@ final class KnnVoter implements Node {
     private long version;
 
     KnnVoter(RunContext run) {
+        this.run = run;
         this.settings = run.settings().labeler();
         this.rings = QueueShape.newRings(run);
     }
@@ -53,6 +55,12 @@ final class KnnVoter implements Node {
     @Override
     public Messages complete(long step, Messages in) {
         Embeddings asking = in.get(Port.ONLINE_EMBEDDINGS);
+        List<Vote> votes = run.timeline().part("labeler", "vote", step, () -> votes(step, asking));
+        return new Messages()
+                .put(Port.PSEUDO_LABELS, new PseudoLabels(step, version, asking.rows(), asking.ids(), votes));
+    }
+
+    private List<Vote> votes(long step, Embeddings asking) {
         List<List<Neighbor>> voters = new ArrayList<>();
         for (int i = 0; i < asking.rows().length; i++) {
             voters.add(new ArrayList<>());
@@ -66,9 +74,7 @@ final class KnnVoter implements Node {
                 }
             }
         }
-        List<Vote> votes = voters.stream().map(Vote::majority).toList();
-        return new Messages()
-                .put(Port.PSEUDO_LABELS, new PseudoLabels(step, version, asking.rows(), asking.ids(), votes));
+        return voters.stream().map(Vote::majority).toList();
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.kith.model.engine.NamedTensors;
  * One owner of a plan, free of threads and actors: a plain object whose stages are called once a step, in the order of
  * steps. All calls but {@link #release} happen on the node's lane, if it has one.
  */
-public interface Node extends AutoCloseable {
+public interface Node extends Lender, AutoCloseable {
 
     /** Makes what the node owns. */
     default void open() {}

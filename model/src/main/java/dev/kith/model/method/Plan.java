@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * An algorithm as a graph: who owns what, and what passes between them in a step. The sequential trainer runs it in
  * topological order; actors host the same nodes.
  */
-public final class Plan {
+public final class Plan implements Lender {
 
     /** One stage of one node. */
     public record StageOf(String node, Stage stage) {}
@@ -53,6 +53,22 @@ public final class Plan {
 
     public List<Edge> edges() {
         return edges;
+    }
+
+    /** Bytes that all nodes together lend for one step. */
+    @Override
+    public long bytesPerStep() {
+        return nodes.values().stream()
+                .mapToLong(node -> node.node().bytesPerStep())
+                .sum();
+    }
+
+    /** Bytes of the buffers that all nodes together have taken. */
+    @Override
+    public long bytesTaken() {
+        return nodes.values().stream()
+                .mapToLong(node -> node.node().bytesTaken())
+                .sum();
     }
 
     /** Edges that leave a stage. */

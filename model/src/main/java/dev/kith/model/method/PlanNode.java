@@ -8,4 +8,9 @@ public record PlanNode(String name, Role role, Node node, List<Gate> gates) {
     public PlanNode {
         gates = List.copyOf(gates);
     }
+
+    /** What the node does in a stage, for timelines and messages: {@code load}, {@code begin} or {@code complete}. */
+    public String activity(Stage stage) {
+        return role == Role.LOADER ? "load" : stage.activity();
+    }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
  * semantic positive a row, uniformly from the entries whose label is the row's label or pseudo-label.
  */
 final class QueueMemory implements Node {
+    private final RunContext run;
     private final Settings settings;
     private final RingSet rings;
     private final StepBuffers buffers = new StepBuffers();
@@ -29,6 +30,7 @@ final class QueueMemory implements Node {
     private long version;
 
     QueueMemory(RunContext run) {
+        this.run = run;
         this.settings = run.settings();
         this.rings = QueueShape.newRings(run);
     }
@@ -61,7 +63,8 @@ final class QueueMemory implements Node {
         for (int i = 0; i < pseudoLabels.rows().length; i++) {
             labels[pseudoLabels.rows()[i]] = pseudoLabels.votes().get(i).label();
         }
-        return new Messages().put(Port.SEMANTIC_POSITIVES, sample(step, labels, ownIds));
+        SemanticPositives sampled = run.timeline().part("queue", "sample", step, () -> sample(step, labels, ownIds));
+        return new Messages().put(Port.SEMANTIC_POSITIVES, sampled);
     }
 
     private SemanticPositives sample(long step, int[] labels, long[] ownIds) {
@@ -94,6 +97,18 @@ final class QueueMemory implements Node {
     @Override
     public void release(long step) {
         buffers.release(step);
+    }
+
+    @Override
+    public long bytesPerStep() {
+        long rows = settings.batch().size();
+        return HostTensor.bytes(rows)
+                + rings.size() * HostTensor.bytes(rows, rings.get(0).dim());
+    }
+
+    @Override
+    public long bytesTaken() {
+        return buffers.allocatedBytes();
     }
 
     @Override

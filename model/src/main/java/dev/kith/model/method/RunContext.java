@@ -30,16 +30,14 @@ public record RunContext(
         return new RunContext(settings, architecture, totalSteps, batches, sink, timeline);
     }
 
-    /** The same run, with another timeline. */
-    public RunContext toldBy(Timeline other) {
-        return new RunContext(settings, architecture, totalSteps, batches, trace, other);
-    }
-
     /** The batch of a step, made anew at each call from (seed, step). */
-    public interface BatchSource {
+    public interface BatchSource extends Lender {
         Batch batch(long step);
 
         /** Every consumer has finished the step: its buffers may be used again. */
         void release(long step);
+
+        /** Nobody works on any step any more. */
+        default void releaseAll() {}
     }
 }

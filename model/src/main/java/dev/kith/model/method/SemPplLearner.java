@@ -47,7 +47,7 @@ final class SemPplLearner implements Node {
     public Messages begin(long step, Messages in) {
         Batch batch = in.get(Port.BATCH);
         PtNDManager manager = network().newStep();
-        OpenStep forward = part("forward", step, () -> Autograd.record(() -> forward(batch, manager)));
+        OpenStep forward = part("online forward", step, () -> Autograd.record(() -> forward(batch, manager)));
         open = forward;
         int[] rows = Rows.unlabelled(batch.labels());
         List<HostTensor> queries = new ArrayList<>();
@@ -143,6 +143,20 @@ final class SemPplLearner implements Node {
     @Override
     public void release(long step) {
         buffers.release(step);
+    }
+
+    @Override
+    public long bytesPerStep() {
+        int size = settings.batch().size();
+        long rows = size + size - settings.batch().labelled();
+        return directions.size() * HostTensor.bytes(rows, run.architecture().embeddingWidth())
+                + objective.bytesPerStep()
+                + HostTensor.bytes(run.architecture().targetParameters().size());
+    }
+
+    @Override
+    public long bytesTaken() {
+        return buffers.allocatedBytes();
     }
 
     @Override

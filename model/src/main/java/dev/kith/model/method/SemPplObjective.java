@@ -88,6 +88,13 @@ final class SemPplObjective {
                 in.anchors().get(0));
     }
 
+    /** What {@link #terms} borrows. */
+    long bytesPerStep() {
+        long rows = settings.batch().size();
+        long head = settings.head().enabled() ? HostTensor.bytes(rows, headTargets.classes()) : 0;
+        return HostTensor.bytes(rows, rows) + head;
+    }
+
     private NDArray head(Inputs in, PtNDManager manager, StepBuffers buffers) {
         HostTensor weighted = headTargets.of(in.batch(), in.pseudoLabels(), buffers);
         trace.tensor(in.batch().step(), "head_targets", () -> weighted);

@@ -78,6 +78,16 @@ final class SupervisedLearner implements Node {
     }
 
     @Override
+    public long bytesPerStep() {
+        return HostTensor.bytes(settings.batch().size(), classes);
+    }
+
+    @Override
+    public long bytesTaken() {
+        return buffers.allocatedBytes();
+    }
+
+    @Override
     public NamedTensors snapshot() {
         return network().snapshot();
     }

@@ -19,6 +19,7 @@ import dev.kith.model.method.Batch;
 import dev.kith.model.method.RunContext;
 import dev.kith.model.random.Purpose;
 import dev.kith.model.random.RandomStream;
+import dev.kith.model.timeline.Timeline;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,9 +35,11 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     private final BatchSampler sampler;
     private final List<View> views;
     private final long seed;
+    private final int batchSize;
     private final int side;
     private final int channels;
     private final BrokenExamples broken;
+    private final Timeline timeline;
     private final RowTeam team;
     private final StepBuffers buffers = new StepBuffers();
 
@@ -48,22 +51,38 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     }
 
     private AugmentedBatches(
-            Settings settings, DataSet data, BatchSampler sampler, List<View> views, BrokenExamples broken) {
+            Settings settings,
+            DataSet data,
+            BatchSampler sampler,
+            List<View> views,
+            BrokenExamples broken,
+            Timeline timeline) {
         this.examples = data.training();
         this.sampler = sampler;
         this.views = views;
         this.seed = settings.seed();
+        this.batchSize = settings.batch().size();
         this.side = settings.data().imageSize();
         this.channels = data.channels();
         this.broken = broken;
+        this.timeline = timeline;
         this.team = RowTeam.of(settings.pipeline());
     }
 
-    /** Batches of the method's own make-up: supervised ones are labelled and have one view, others are mixed and have two. */
+    /**
+     * Batches of the method's own make-up: supervised ones are labelled and have one view, others are mixed and have two.
+     *
+     * @param timeline shows how much of the loading is augmentation
+     */
     public static AugmentedBatches of(
-            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+            Settings settings,
+            DataSet data,
+            Partition partition,
+            Normalization normalization,
+            BrokenExamples broken,
+            Timeline timeline) {
         if (settings.method() == Settings.Method.SUPERVISED) {
-            return labelledOnly(settings, data, partition, normalization, broken);
+            return labelledOnly(settings, data, partition, normalization, broken, timeline);
         }
         List<View> views = List.of(
                 view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1),
@@ -73,19 +92,26 @@ public final class AugmentedBatches implements RunContext.BatchSource {
                 data,
                 sampler(settings, data, partition, settings.batch().labelled()),
                 views,
-                broken);
+                broken,
+                timeline);
     }
 
     /** Batches of labelled rows under the first view's policy. */
     public static AugmentedBatches labelledOnly(
-            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+            Settings settings,
+            DataSet data,
+            Partition partition,
+            Normalization normalization,
+            BrokenExamples broken,
+            Timeline timeline) {
         List<View> views = List.of(view(settings, settings.views().first(), data, normalization, Purpose.VIEW_1));
         return new AugmentedBatches(
                 settings,
                 data,
                 sampler(settings, data, partition, settings.batch().size()),
                 views,
-                broken);
+                broken,
+                timeline);
     }
 
     private static BatchSampler sampler(Settings settings, DataSet data, Partition partition, int labelledRows) {
@@ -117,9 +143,8 @@ public final class AugmentedBatches implements RunContext.BatchSource {
                 labels[row] =
                         rows.labels()[row] == Batch.UNLABELLED ? Batch.UNLABELLED : examples.truth(decoded.index());
             }
-            for (int view = 0; view < views.size(); view++) {
-                make(views.get(view), images, step, first, tensors.get(view).floats());
-            }
+            // Where a team makes the rows, the timeline shows the share of the thread that called it.
+            timeline.part("augment", step, () -> augment(images, step, first, tensors));
         });
         return new Batch(step, ids, labels, tensors);
     }
@@ -127,8 +152,8 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     private record Decoded(int index, Image image) {}
 
     /** Decodes the image of a row, or another in its place. */
-    private Decoded decode(int drawn, long step, int row) {
-        int index = drawn;
+    private Decoded decode(int rows, long step, int row) {
+        int index = rows;
         for (int attempt = 0; ; attempt++) {
             try {
                 return new Decoded(index, examples.image(index));
@@ -140,6 +165,13 @@ public final class AugmentedBatches implements RunContext.BatchSource {
                 index = sampler.replacement(step, row, attempt);
             }
         }
+    }
+
+    private boolean augment(Image[] images, long step, int first, List<HostTensor> into) {
+        for (int view = 0; view < views.size(); view++) {
+            make(views.get(view), images, step, first, into.get(view).floats());
+        }
+        return true;
     }
 
     private void make(View view, Image[] images, long step, int first, FloatBuffer out) {
@@ -156,5 +188,20 @@ public final class AugmentedBatches implements RunContext.BatchSource {
     @Override
     public void release(long step) {
         buffers.release(step);
+    }
+
+    @Override
+    public long bytesPerStep() {
+        return views.size() * HostTensor.bytes(batchSize, side, side, channels);
+    }
+
+    @Override
+    public long bytesTaken() {
+        return buffers.allocatedBytes();
+    }
+
+    @Override
+    public void releaseAll() {
+        buffers.releaseAll();
     }
 }

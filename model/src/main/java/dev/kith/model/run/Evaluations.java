@@ -61,8 +61,13 @@ public final class Evaluations {
         if (settings.finetune().steps() == 0) {
             return Optional.empty();
         }
-        AugmentedBatches batches =
-                AugmentedBatches.labelledOnly(settings, run.data(), run.partition(), run.normalization(), run.broken());
+        AugmentedBatches batches = AugmentedBatches.labelledOnly(
+                settings,
+                run.data(),
+                run.partition(),
+                run.normalization(),
+                run.broken(),
+                run.context().timeline());
         long offset = run.context().totalSteps();
         return Optional.of(step -> {
             Batch batch = batches.batch(offset + step);

@@ -13,7 +13,9 @@ import dev.kith.model.data.PixelStatistics;
 import dev.kith.model.method.Method;
 import dev.kith.model.method.Plan;
 import dev.kith.model.method.RunContext;
+import dev.kith.model.method.TraceSink;
 import dev.kith.model.network.Architecture;
+import dev.kith.model.timeline.Timeline;
 
 /** A run before its first step: its data opened and divided, its network designed, its length known. */
 public record PreparedRun(
@@ -44,32 +46,49 @@ public record PreparedRun(
         BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
         PixelStatistics statistics = PixelStatistics.of(data, partition, broken);
         Normalization normalization = Normalizations.of(statistics);
-        PreparedRun run = of(settings, data, partition, normalization, broken);
+        PreparedRun run = of(settings, data, partition, normalization, broken, new Timeline());
         return run.with(WallTimeBudget.resolve(run));
     }
 
     /** The same data under other settings: a control. */
     public PreparedRun with(Settings other) {
-        return of(other, data, partition, normalization, broken);
+        return of(other, data, partition, normalization, broken, new Timeline());
     }
 
     /** The same run, told by the same timeline, with its work laid out otherwise. */
     public PreparedRun laidOut(PipelineSettings pipeline) {
-        PreparedRun other = with(settings.with(pipeline));
-        return new PreparedRun(
-                other.settings, data, partition, normalization, broken, other.context.toldBy(context.timeline()));
+        return of(settings.with(pipeline), data, partition, normalization, broken, context.timeline());
     }
 
     private static PreparedRun of(
-            Settings settings, DataSet data, Partition partition, Normalization normalization, BrokenExamples broken) {
+            Settings settings,
+            DataSet data,
+            Partition partition,
+            Normalization normalization,
+            BrokenExamples broken,
+            Timeline timeline) {
         Architecture architecture = new Architecture(Architecture.Description.of(
                 settings, data.channels(), data.classes().size()));
         RunContext context = new RunContext(
                 settings,
                 architecture,
                 Budget.steps(settings, partition),
-                AugmentedBatches.of(settings, data, partition, normalization, broken));
+                AugmentedBatches.of(settings, data, partition, normalization, broken, timeline),
+                TraceSink.NONE,
+                timeline);
         return new PreparedRun(settings, data, partition, normalization, broken, context);
+    }
+
+    /**
+     * How many of its batches may be in flight.
+     *
+     * @throws dev.kith.config.hocon.ConfigurationException if too few fit into {@code pipeline.batch-memory}
+     */
+    public BatchMemory batchMemory() {
+        boolean loop = settings.pipeline().mode() == PipelineSettings.Mode.SEQUENTIAL;
+        return loop
+                ? BatchMemory.ofLoop(newPlan(), settings.pipeline())
+                : BatchMemory.ofActors(newPlan(), settings.pipeline());
     }
 
     /** A fresh plan of the method that the settings name. */

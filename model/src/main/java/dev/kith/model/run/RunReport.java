@@ -42,7 +42,7 @@ public record RunReport(
         @JsonProperty("best_checkpoint") Optional<BestCheckpoint.Entry> bestCheckpoint,
         @JsonProperty("pseudo_label_accuracy") Optional<Double> pseudoLabelAccuracy,
         Optional<Control> control,
-        TrainingEnd.PipelineReport pipeline,
+        PipelineReport pipeline,
         @JsonProperty("broken_examples") List<String> brokenExamples,
         SortedMap<String, String> versions,
         Map<String, Object> machine) {

@@ -39,8 +39,13 @@ public final class RunSession {
         this.stop = stop;
     }
 
-    /** Starts a new run in its directory. */
+    /**
+     * Starts a new run in its directory.
+     *
+     * @throws dev.kith.config.hocon.ConfigurationException if its batches do not fit into {@code pipeline.batch-memory}
+     */
     public Outcome start() {
+        run.batchMemory(); // early: a run that cannot begin leaves nothing
         directory.writeConfig(SettingsPrinter.print(run.settings()));
         return train(Optional.empty(), false);
     }
@@ -75,6 +80,7 @@ public final class RunSession {
             CutSchedule schedule = CutSchedule.of(settings, run.context().totalSteps());
             Timeline timeline = run.context().timeline();
             RunServices services = new CutServices(checkpoints, curves, schedule, timeline).with(recorder);
+            run.batchMemory().notice().ifPresent(listener::notice);
             listener.phase("training");
             TrainingEnd end = course.train(
                     run, start, from.map(LoadedCheckpoint::states).orElse(Map.of()), schedule, services, stop);

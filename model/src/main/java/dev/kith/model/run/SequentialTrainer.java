@@ -25,6 +25,7 @@ public final class SequentialTrainer implements Trainer {
     private final Plan plan;
     private final Lanes lanes;
     private final Timeline timeline;
+    private final BatchMemory memory;
     private final RefusedSteps refused = new RefusedSteps();
 
     /** A trainer with a timeline of its own. */
@@ -32,10 +33,15 @@ public final class SequentialTrainer implements Trainer {
         this(plan, settings, new Timeline());
     }
 
-    /** Opens the nodes of a plan; the timeline is told who works when. */
+    /**
+     * Opens the nodes of a plan; the timeline is told who works when.
+     *
+     * @throws dev.kith.config.hocon.ConfigurationException if a batch does not fit into its memory
+     */
     public SequentialTrainer(Plan plan, PipelineSettings settings, Timeline timeline) {
         this.plan = plan;
         this.timeline = timeline;
+        this.memory = BatchMemory.ofLoop(plan, settings);
         this.lanes = new Lanes(plan.nodes(), settings);
         for (PlanNode node : plan.nodes()) {
             onLane(node, Lane.Priority.BACKWARD, () -> {
@@ -100,7 +106,7 @@ public final class SequentialTrainer implements Trainer {
                     Lanes.priority(node.role(), at.stage()),
                     () -> timeline.part(
                             node.name(),
-                            at.stage().activity(),
+                            node.activity(at.stage()),
                             step,
                             () -> node.node().run(at.stage(), step, in)));
             deliver(at, out, inboxes);
@@ -138,11 +144,18 @@ public final class SequentialTrainer implements Trainer {
         return new Cut(step, purposes, states);
     }
 
-    private TrainingEnd.PipelineReport report(long wallNanos, long steps) {
+    private PipelineReport report(long wallNanos, long steps) {
         TreeMap<String, Double> busy = new TreeMap<>();
         lanes.all().forEach(lane -> busy.put(lane.name(), (double) lane.busyNanos() / Math.max(1, wallNanos)));
-        return new TrainingEnd.PipelineReport(
-                "sequential", lanes.description(), 0, busy, 0, new TreeMap<>(Map.of(0L, steps)), 0);
+        return new PipelineReport(
+                "sequential",
+                lanes.description(),
+                0,
+                busy,
+                0,
+                new TreeMap<>(Map.of(0L, steps)),
+                0,
+                memory.report(plan));
     }
 
     private <T> T onLane(PlanNode node, Lane.Priority priority, Callable<T> work) {

@@ -3,6 +3,7 @@ package dev.kith.model.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,18 @@ class StepBuffersTest {
         buffers.release(17);
 
         assertThat(buffers.stepsLent()).isZero();
+    }
+
+    @Test
+    void allStepsAreReleasedAtOnce() {
+        ByteBuffer first = buffers.lend(3, 32).data();
+        ByteBuffer second = buffers.lend(4, 32).data();
+        buffers.releaseAll();
+
+        assertThat(buffers.stepsLent()).isZero();
+        assertThat(List.of(buffers.lend(3, 32).data(), buffers.lend(3, 32).data()))
+                .usingElementComparator((a, b) -> a == b ? 0 : 1)
+                .containsExactlyInAnyOrder(first, second);
     }
 
     /** A consumer that moved the limit of its handle must not change the size under which the buffer is kept. */

@@ -2,6 +2,7 @@ package dev.kith.model.evaluation;
 
 import dev.kith.config.BatchSettings;
 import dev.kith.config.BudgetSettings;
+import dev.kith.config.ByteSize;
 import dev.kith.config.CheckpointSettings;
 import dev.kith.config.DataSettings;
 import dev.kith.config.EmaSettings;
@@ -75,7 +76,14 @@ final class TestRuns {
                 new FinetuneSettings(finetuneSteps, 1e-2, 1e-4, .1),
                 new EvaluationSettings(true, 0, 3, classifier, EvaluationSettings.Network.ONLINE, true),
                 new CheckpointSettings(0, 1),
-                new PipelineSettings(PipelineSettings.Mode.SEQUENTIAL, 0, 0, 1, 1, PipelineSettings.Layout.SHARED),
+                new PipelineSettings(
+                        PipelineSettings.Mode.SEQUENTIAL,
+                        0,
+                        0,
+                        ByteSize.ofMebibytes(64),
+                        1,
+                        1,
+                        PipelineSettings.Layout.SHARED),
                 new MetricsSettings(1));
     }
 

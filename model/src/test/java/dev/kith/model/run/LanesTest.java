@@ -2,6 +2,7 @@ package dev.kith.model.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.config.ByteSize;
 import dev.kith.config.PipelineSettings;
 import dev.kith.config.PipelineSettings.Layout;
 import dev.kith.config.PipelineSettings.Mode;
@@ -56,6 +57,7 @@ final class LanesTest {
     }
 
     private static Lanes lanes(Layout layout, int workers) {
-        return new Lanes(NODES, new PipelineSettings(Mode.ASYNCHRONOUS, 4, 2, workers, 3, layout));
+        return new Lanes(
+                NODES, new PipelineSettings(Mode.ASYNCHRONOUS, 4, 2, ByteSize.ofMebibytes(64), workers, 3, layout));
     }
 }

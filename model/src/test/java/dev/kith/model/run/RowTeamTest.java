@@ -3,6 +3,7 @@ package dev.kith.model.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.config.ByteSize;
 import dev.kith.config.PipelineSettings;
 import dev.kith.config.PipelineSettings.Layout;
 import dev.kith.config.PipelineSettings.Mode;
@@ -68,6 +69,7 @@ final class RowTeamTest {
     }
 
     private static int threads(Mode mode, Layout layout, int workers) {
-        return RowTeam.of(new PipelineSettings(mode, 4, 2, workers, 3, layout)).threads();
+        return RowTeam.of(new PipelineSettings(mode, 4, 2, ByteSize.ofMebibytes(64), workers, 3, layout))
+                .threads();
     }
 }

@@ -41,6 +41,37 @@ class TimelineTest {
     }
 
     @Test
+    void aPartIsOnTheTrackOfTheWorkItBelongsTo() {
+        timeline.record("loader-2", "load", 1, () -> {
+            timeline.part("augment", 1, taking(5));
+            timeline.part("queue", "begin", 1, () -> timeline.part("sample", 1, taking(3)));
+            return timeline.part("augment", 1, taking(2));
+        });
+
+        assertThat(timeline.slices())
+                .containsExactly(
+                        new Slice("loader-2", "augment", 1, 0, 5),
+                        new Slice("queue", "sample", 1, 5, 8),
+                        new Slice("queue", "begin", 1, 5, 8),
+                        new Slice("loader-2", "augment", 1, 8, 10),
+                        new Slice("loader-2", "load", 1, 0, 10));
+    }
+
+    @Test
+    void aThreadThatRecordsNothingOnlyDoesThePart() throws InterruptedException {
+        timeline.record("loader", "load", 1, () -> {
+            Thread helper = new Thread(() -> timeline.part("augment", 1, taking(5)));
+            helper.start();
+            helper.join();
+            return true;
+        });
+        timeline.part("augment", 2, taking(7));
+
+        assertThat(timeline.slices()).containsExactly(new Slice("loader", "load", 1, 0, 5));
+        assertThat(clock).hasValue(12);
+    }
+
+    @Test
     void workThatFailsIsRecordedAndOver() {
         assertThatThrownBy(() -> timeline.record("a", "bad", 2, () -> {
                     clock.addAndGet(4);

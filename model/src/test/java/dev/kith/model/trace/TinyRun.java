@@ -2,6 +2,7 @@ package dev.kith.model.trace;
 
 import dev.kith.config.BatchSettings;
 import dev.kith.config.BudgetSettings;
+import dev.kith.config.ByteSize;
 import dev.kith.config.CheckpointSettings;
 import dev.kith.config.DataSettings;
 import dev.kith.config.EmaSettings;
@@ -118,7 +119,14 @@ final class TinyRun {
                 new EvaluationSettings(
                         false, 0, 5, EvaluationSettings.Classifier.KNN, EvaluationSettings.Network.TARGET, false),
                 new CheckpointSettings(0, 3),
-                new PipelineSettings(PipelineSettings.Mode.SEQUENTIAL, 0, 0, 1, 1, PipelineSettings.Layout.SHARED),
+                new PipelineSettings(
+                        PipelineSettings.Mode.SEQUENTIAL,
+                        0,
+                        0,
+                        ByteSize.ofMebibytes(64),
+                        1,
+                        1,
+                        PipelineSettings.Layout.SHARED),
                 new MetricsSettings(1));
     }
 }

@@ -3,8 +3,8 @@ package dev.kith.tests.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.model.method.StepResult;
+import dev.kith.model.run.PipelineReport;
 import dev.kith.model.run.PreparedRun;
-import dev.kith.model.run.TrainingEnd.PipelineReport;
 import dev.kith.tests.support.TinyRuns;
 import dev.kith.tests.support.Training;
 import java.util.Map;

@@ -90,6 +90,8 @@ final class FinishedRunTest {
                 "pipeline/overlap",
                 "pipeline/busy",
                 "pipeline/staleness_histogram",
+                "pipeline/batch_memory_bytes/bound",
+                "pipeline/batch_memory_bytes/peak",
                 "versions/kith",
                 "machine/processors"
             })

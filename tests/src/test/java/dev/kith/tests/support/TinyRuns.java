@@ -9,9 +9,11 @@ import dev.kith.model.data.DataSet;
 import dev.kith.model.data.Partition;
 import dev.kith.model.data.Partitions;
 import dev.kith.model.method.RunContext;
+import dev.kith.model.method.TraceSink;
 import dev.kith.model.network.Architecture;
 import dev.kith.model.run.AugmentedBatches;
 import dev.kith.model.run.PreparedRun;
+import dev.kith.model.timeline.Timeline;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,11 +96,14 @@ public final class TinyRuns {
         BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
         Architecture architecture = new Architecture(Architecture.Description.of(
                 settings, data.channels(), data.classes().size()));
+        Timeline timeline = new Timeline();
         RunContext context = new RunContext(
                 settings,
                 architecture,
                 settings.budget().steps().orElseThrow(),
-                AugmentedBatches.of(settings, data, partition, normalization, broken));
+                AugmentedBatches.of(settings, data, partition, normalization, broken, timeline),
+                TraceSink.NONE,
+                timeline);
         return new PreparedRun(settings, data, partition, normalization, broken, context);
     }
 }

@@ -123,6 +123,12 @@ public final class Training {
                 context.batches().release(step);
             }
         };
-        return new RunContext(context.settings(), context.architecture(), context.totalSteps(), batches);
+        return new RunContext(
+                context.settings(),
+                context.architecture(),
+                context.totalSteps(),
+                batches,
+                context.trace(),
+                context.timeline());
     }
 }

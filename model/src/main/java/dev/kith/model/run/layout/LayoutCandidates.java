@@ -33,11 +33,14 @@ final class LayoutCandidates {
         return candidates;
     }
 
-    /** For reports: "shared, 2 threads, 1 worker". */
     static String name(PipelineSettings candidate) {
-        String name = "%s, %s"
-                .formatted(candidate.layout().name().toLowerCase(Locale.ROOT), counted(candidate.threads(), "thread"));
-        return candidate.workers() == 0 ? name : name + ", " + counted(candidate.workers(), "worker");
+        return name(candidate.layout(), candidate.threads(), candidate.workers());
+    }
+
+    /** For reports: "shared, 2 threads, 1 worker". */
+    static String name(Layout layout, int threads, int workers) {
+        String name = "%s, %s".formatted(layout.name().toLowerCase(Locale.ROOT), counted(threads, "thread"));
+        return workers == 0 ? name : name + ", " + counted(workers, "worker");
     }
 
     private static String counted(int count, String noun) {

@@ -40,8 +40,7 @@ public record LayoutChoice(
 
     /** The name that stands for it among the milliseconds. */
     public String name() {
-        return LayoutCandidates.name(
-                new PipelineSettings(PipelineSettings.Mode.ASYNCHRONOUS, 0, 0, workers, threads, layout));
+        return LayoutCandidates.name(layout, threads, workers);
     }
 
     /** "turns, 2 threads: 70.1 ms a step; shared, 2 threads, 1 worker: 82.3; …", the fastest first. */

@@ -2,6 +2,7 @@ package dev.kith.model.run.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.config.ByteSize;
 import dev.kith.config.PipelineSettings;
 import dev.kith.config.PipelineSettings.Layout;
 import dev.kith.config.PipelineSettings.Mode;
@@ -36,8 +37,8 @@ final class LayoutCandidatesTest {
 
     @Test
     void askedForThreadsAreKept() {
-        List<PipelineSettings> candidates =
-                LayoutCandidates.of(new PipelineSettings(Mode.ASYNCHRONOUS, 4, 2, 0, 1, Layout.AUTO), 2);
+        List<PipelineSettings> candidates = LayoutCandidates.of(
+                new PipelineSettings(Mode.ASYNCHRONOUS, 4, 2, ByteSize.ofMebibytes(64), 0, 1, Layout.AUTO), 2);
 
         assertThat(candidates).extracting(PipelineSettings::threads).containsOnly(1);
         assertThat(candidates)
@@ -61,6 +62,6 @@ final class LayoutCandidatesTest {
     }
 
     private static PipelineSettings settings(int workers) {
-        return new PipelineSettings(Mode.ASYNCHRONOUS, 4, 2, workers, 0, Layout.AUTO);
+        return new PipelineSettings(Mode.ASYNCHRONOUS, 4, 2, ByteSize.ofMebibytes(64), workers, 0, Layout.AUTO);
     }
 }

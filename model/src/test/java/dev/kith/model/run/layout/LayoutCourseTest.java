@@ -8,6 +8,7 @@ import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.run.Cut;
 import dev.kith.model.run.CutSchedule;
+import dev.kith.model.run.PipelineReport;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunListener;
 import dev.kith.model.run.RunServices;
@@ -189,14 +190,15 @@ final class LayoutCourseTest {
                     true,
                     .5,
                     1,
-                    new TrainingEnd.PipelineReport(
+                    new PipelineReport(
                             "asynchronous",
                             List.of(),
                             settings.maxStaleness(),
                             new TreeMap<>(),
                             0,
                             new TreeMap<>(Map.of(start == 0 && end == 1 ? 0L : 4L, end - start)),
-                            1));
+                            1,
+                            new PipelineReport.BatchMemoryBytes(7, 100, 70, 60)));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.kith.model.run.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.config.ByteSize;
 import dev.kith.config.PipelineSettings;
 import dev.kith.config.PipelineSettings.Layout;
 import dev.kith.config.PipelineSettings.Mode;
@@ -110,6 +111,6 @@ final class LayoutMeasurementTest {
     }
 
     private static PipelineSettings settings(Layout layout, int workers) {
-        return new PipelineSettings(Mode.ASYNCHRONOUS, 4, 2, workers, 2, layout);
+        return new PipelineSettings(Mode.ASYNCHRONOUS, 4, 2, ByteSize.ofMebibytes(64), workers, 2, layout);
     }
 }

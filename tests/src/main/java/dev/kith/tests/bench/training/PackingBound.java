@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class PackingBound {
     /** What a step of a node consists of in a timeline; other slices are parts of these. */
-    private static final Set<String> STAGES = Set.of("begin", "complete");
+    private static final Set<String> STAGES = Set.of("load", "begin", "complete");
 
     private final List<PlanNode> nodes;
     private final int processors;

@@ -33,6 +33,7 @@ final class LearningRulesTest {
             "StopSignal",
             "Trainer",
             "TrainingEnd",
+            "PipelineReport",
             "TrainingFailedException",
             "Versions");
 

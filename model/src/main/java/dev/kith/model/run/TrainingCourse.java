@@ -26,7 +26,9 @@ public interface TrainingCourse {
         return (run, start, states, schedule, services, stop) -> {
             try (Trainer trainer =
                     trainers.open(run.newPlan(), run.settings(), run.context().timeline())) {
-                trainer.restore(states);
+                if (!states.isEmpty()) {
+                    trainer.restore(states);
+                }
                 return trainer.train(start, schedule, services, stop);
             }
         };

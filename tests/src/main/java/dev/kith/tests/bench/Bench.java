@@ -1,6 +1,8 @@
 package dev.kith.tests.bench;
 
+import dev.kith.tests.bench.messages.MessagesCommand;
 import dev.kith.tests.bench.neighbor.KnnCommand;
+import dev.kith.tests.bench.pieces.PiecesCommand;
 import dev.kith.tests.bench.pipeline.PipelineCommand;
 import dev.kith.tests.bench.training.TrainingCommand;
 import picocli.CommandLine;
@@ -12,7 +14,13 @@ import picocli.CommandLine.Command;
         description =
                 "Measures Kith. Every ratio is formed inside one run; other programs on the machine still disturb it.",
         mixinStandardHelpOptions = true,
-        subcommands = {PipelineCommand.class, TrainingCommand.class, KnnCommand.class},
+        subcommands = {
+            PipelineCommand.class,
+            TrainingCommand.class,
+            KnnCommand.class,
+            MessagesCommand.class,
+            PiecesCommand.class
+        },
         synopsisSubcommandLabel = "BENCHMARK")
 public final class Bench {
 

@@ -18,8 +18,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** Trains a few steps from the start, and measures those after the first ones. */
-final class TimedTraining {
-    private static final int WARM_UP = 8;
+public final class TimedTraining {
+    /** Steps before the measured ones. */
+    public static final int WARM_UP = 8;
+
     private static final int COOL_DOWN = 6;
 
     private final Map<Way, PreparedRun> runs;
@@ -29,13 +31,13 @@ final class TimedTraining {
      * @param runs by who trains them
      * @param steps that are measured
      */
-    TimedTraining(Map<Way, PreparedRun> runs, int steps) {
+    public TimedTraining(Map<Way, PreparedRun> runs, int steps) {
         this.runs = Map.copyOf(runs);
         this.steps = steps;
     }
 
     /** Milliseconds a step. */
-    double millis(Way way) {
+    public double millis(Way way) {
         PreparedRun chosen = Objects.requireNonNull(runs.get(way));
         RunContext context = chosen.context();
         long total = WARM_UP + steps + COOL_DOWN;

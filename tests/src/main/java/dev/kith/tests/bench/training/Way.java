@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Who runs the plan. */
-enum Way {
+public enum Way {
     /** The plain loop: one thread loads, and computes with all intra-op threads. */
     SEQUENTIAL("pipeline.mode=sequential"),
     /** The plain loop, its batches made ahead by workers. */
@@ -21,11 +21,12 @@ enum Way {
     }
 
     /** What it changes of the preset. */
-    List<String> settings() {
+    public List<String> settings() {
         return List.of(setting);
     }
 
-    String shown() {
+    /** For tables. */
+    public String shown() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

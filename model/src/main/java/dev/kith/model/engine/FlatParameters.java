@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class FlatParameters {
     /** Values that are averaged at a time: what is read again comes from a cache, and little memory is needed besides. */
-    private static final long BLOCK = 1 << 19;
+    private static final long BLOCK = 1 << 18;
 
     private final ParameterLayout layout;
     private final NDArray flat;

@@ -71,8 +71,8 @@ public final class TimedTraining {
         if (updated.size() < total) {
             throw new IllegalArgumentException("the timeline does not hold so many steps: lower --steps");
         }
-        long from = updated.get(WARM_UP - 1L);
-        long to = updated.get(total - 1 - COOL_DOWN);
+        long from = Objects.requireNonNull(updated.get(WARM_UP - 1L));
+        long to = Objects.requireNonNull(updated.get(total - 1 - COOL_DOWN));
         return (to - from) / 1e6 / (total - WARM_UP - COOL_DOWN);
     }
 }

@@ -90,14 +90,30 @@ final class Resampler {
         byte[] pixels = image.pixels();
         for (int y = 0; y < height; y++) {
             int from = ((top + y) * image.width() + left) * channels;
-            for (int c = 0; c < channels; c++) {
-                int to = c * STRIP + y;
-                for (int x = 0; x < width; x++) {
-                    loaded[x][to] = LEVELS[pixels[from + x * channels + c] & 0xFF];
-                }
+            if (channels == 3) {
+                loadColors(pixels, from, width, loaded, y);
+            } else {
+                loadGrey(pixels, from, width, loaded, y);
             }
         }
         return loaded;
+    }
+
+    private static void loadGrey(byte[] pixels, int from, int width, float[][] loaded, int y) {
+        for (int x = 0; x < width; x++) {
+            loaded[x][y] = LEVELS[pixels[from + x] & 0xFF];
+        }
+    }
+
+    /** All three channels in one loop: each column is looked up once. */
+    private static void loadColors(byte[] pixels, int from, int width, float[][] loaded, int y) {
+        for (int x = 0; x < width; x++) {
+            float[] column = loaded[x];
+            int at = from + 3 * x;
+            column[y] = LEVELS[pixels[at] & 0xFF];
+            column[STRIP + y] = LEVELS[pixels[at + 1] & 0xFF];
+            column[2 * STRIP + y] = LEVELS[pixels[at + 2] & 0xFF];
+        }
     }
 
     /** Resizes the rows of a strip, given as columns, and writes them as rows from {@code first} on. */

@@ -32,7 +32,7 @@ public final class ThreadMeter {
         return THREADS.getCurrentThreadCpuTime();
     }
 
-    /** Nanoseconds of processor time of all threads, native ones included. */
+    /** Nanoseconds of processor time of all threads, native ones included; in steps of ten milliseconds on Linux. */
     public static long processorNanosOfAll() {
         return PROCESS.getProcessCpuTime();
     }

@@ -46,7 +46,7 @@ public final class MessagesCommand implements Callable<Integer> {
     @Option(
             names = "--length",
             paramLabel = "N",
-            defaultValue = "100",
+            defaultValue = "400",
             description = "Steps in each turn of --steps. Default: ${DEFAULT-VALUE}.")
     private int length;
 

@@ -5,10 +5,12 @@ import java.util.Optional;
 /** The colour changes of one set of planes, in place. On a single channel, only brightness and contrast have an effect. */
 final class ColorFilter {
     private final float[][] planes;
+    private final float[] grey;
     private final Optional<HueRotation> hue;
 
     ColorFilter(float[][] planes) {
         this.planes = planes;
+        this.grey = new float[planes.length == 3 ? planes[0].length : 0];
         this.hue = planes.length == 3 ? Optional.of(new HueRotation(planes[0].length)) : Optional.empty();
     }
 
@@ -37,7 +39,7 @@ final class ColorFilter {
 
     private void saturation(float factor) {
         if (factor != 1 && planes.length == 3) {
-            Planes.saturation(planes[0], planes[1], planes[2], factor);
+            Planes.saturation(planes[0], planes[1], planes[2], factor, grey);
         }
     }
 

@@ -50,7 +50,7 @@ final class HueRotation {
         for (int i = 0; i < hue.length; i++) {
             float hi = Math.max(green[i], blue[i]);
             float lo = Math.min(green[i], blue[i]);
-            float distance = 2 * chroma[i] + lo - red[i] - Math.max(red[i] - hi, 0f);
+            float distance = 2 * chroma[i] + lo - red[i] - Planes.positive(red[i] - hi);
             hue[i] = distance / Math.max(chroma[i], TINY);
         }
     }
@@ -58,7 +58,7 @@ final class HueRotation {
     /** Gives the hue its sign, negative where blue exceeds green, and adds the rotation. */
     private void turn(float[] green, float[] blue, float sixths) {
         for (int i = 0; i < hue.length; i++) {
-            float sign = 1f - 2f * Math.min(1f, HUGE * Math.max(0f, blue[i] - green[i]));
+            float sign = 1f - 2f * Math.min(1f, HUGE * Planes.positive(blue[i] - green[i]));
             hue[i] = sixths + sign * hue[i];
         }
     }

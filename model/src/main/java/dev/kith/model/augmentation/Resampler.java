@@ -14,13 +14,16 @@ final class Resampler {
     /** How many rows of the image are resized at a time. */
     private static final int STRIP = 32;
 
+    /** How many columns of the result are turned into rows at a time: half a cache line of each row. */
+    private static final int BLOCK = 8;
+
     private final int side;
     private final int channels;
     private final Taps horizontal;
     private final Taps vertical;
     private final Lines columns;
     private final Lines rows;
-    private final float[] column;
+    private final float[][] block;
     private final float[] row;
 
     /**
@@ -34,7 +37,7 @@ final class Resampler {
         this.vertical = new Taps(side);
         this.columns = new Lines(channels * STRIP);
         this.rows = rows;
-        this.column = new float[channels * STRIP];
+        this.block = new float[BLOCK][channels * STRIP];
         this.row = new float[channels * side];
     }
 
@@ -87,26 +90,80 @@ final class Resampler {
         byte[] pixels = image.pixels();
         for (int y = 0; y < height; y++) {
             int from = ((top + y) * image.width() + left) * channels;
-            for (int c = 0; c < channels; c++) {
-                int to = c * STRIP + y;
-                for (int x = 0; x < width; x++) {
-                    loaded[x][to] = LEVELS[pixels[from + x * channels + c] & 0xFF];
-                }
+            if (channels == 3) {
+                loadColors(pixels, from, width, loaded, y);
+            } else {
+                loadGrey(pixels, from, width, loaded, y);
             }
         }
         return loaded;
     }
 
+    private static void loadGrey(byte[] pixels, int from, int width, float[][] loaded, int y) {
+        for (int x = 0; x < width; x++) {
+            loaded[x][y] = LEVELS[pixels[from + x] & 0xFF];
+        }
+    }
+
+    /** All three channels in one loop: each column is looked up once. */
+    private static void loadColors(byte[] pixels, int from, int width, float[][] loaded, int y) {
+        for (int x = 0; x < width; x++) {
+            float[] column = loaded[x];
+            int at = from + 3 * x;
+            column[y] = LEVELS[pixels[at] & 0xFF];
+            column[STRIP + y] = LEVELS[pixels[at + 1] & 0xFF];
+            column[2 * STRIP + y] = LEVELS[pixels[at + 2] & 0xFF];
+        }
+    }
+
     /** Resizes the rows of a strip, given as columns, and writes them as rows from {@code first} on. */
     private void narrow(float[][] loaded, int height, int first, float[][] narrowed) {
         int left = horizontal.first();
-        for (int x = 0; x < side; x++) {
-            mix(loaded, horizontal, x, left, column);
+        for (int x = 0; x < side; x += BLOCK) {
+            int count = Math.min(BLOCK, side - x);
+            for (int i = 0; i < count; i++) {
+                mix(loaded, horizontal, x + i, left, block[i]);
+            }
             for (int c = 0; c < channels; c++) {
-                for (int y = 0; y < height; y++) {
-                    narrowed[first + y][c * side + x] = column[c * STRIP + y];
+                if (count == BLOCK) {
+                    turnBlock(c * STRIP, height, narrowed, first, c * side + x);
+                } else {
+                    turn(count, c * STRIP, height, narrowed, first, c * side + x);
                 }
             }
+        }
+    }
+
+    /** Writes the values {@code from … from + height − 1} of the block's columns as parts of rows. */
+    private void turn(int count, int from, int height, float[][] rows, int first, int at) {
+        for (int i = 0; i < count; i++) {
+            float[] column = block[i];
+            for (int y = 0; y < height; y++) {
+                rows[first + y][at + i] = column[from + y];
+            }
+        }
+    }
+
+    /** As {@link #turn}, for all columns: each row is looked up once. */
+    private void turnBlock(int from, int height, float[][] rows, int first, int at) {
+        float[] a = block[0];
+        float[] b = block[1];
+        float[] c = block[2];
+        float[] d = block[3];
+        float[] e = block[4];
+        float[] f = block[5];
+        float[] g = block[6];
+        float[] h = block[7];
+        for (int y = 0; y < height; y++) {
+            float[] row = rows[first + y];
+            row[at] = a[from + y];
+            row[at + 1] = b[from + y];
+            row[at + 2] = c[from + y];
+            row[at + 3] = d[from + y];
+            row[at + 4] = e[from + y];
+            row[at + 5] = f[from + y];
+            row[at + 6] = g[from + y];
+            row[at + 7] = h[from + y];
         }
     }
 

@@ -19,6 +19,9 @@ import java.util.List;
  * publishing, hashes and checkpoints are each one operation on one vector.
  */
 public final class FlatParameters {
+    /** Values that are averaged at a time: what is read again comes from a cache, and little memory is needed besides. */
+    private static final long BLOCK = 1 << 18;
+
     private final ParameterLayout layout;
     private final NDArray flat;
     private final long[] pieces;
@@ -131,9 +134,17 @@ public final class FlatParameters {
             throw new IllegalArgumentException(
                     "%s cannot be averaged into %s".formatted(other.getShape(), flat.getShape()));
         }
-        flat.muli(decay);
-        try (NDArray scaled = other.mul(1 - decay)) {
-            flat.addi(scaled);
+        PtNDManager manager = (PtNDManager) flat.getManager();
+        try (NDArray kept = manager.create(decay);
+                NDArray taken = manager.create(1 - decay)) {
+            for (long from = 0; from < layout.size(); from += BLOCK) {
+                long to = Math.min(layout.size(), from + BLOCK);
+                try (NDArray mine = JniUtils.slice((PtNDArray) flat, 0, from, to, 1);
+                        NDArray others = JniUtils.slice((PtNDArray) other, 0, from, to, 1);
+                        NDArray scaled = others.mul(taken)) {
+                    mine.muli(kept).addi(scaled);
+                }
+            }
         }
     }
 

@@ -112,6 +112,20 @@ class FlatParametersTest {
     }
 
     @Test
+    void aLongVectorIsAveragedInBlocksThatCoverAllOfIt() {
+        int size = (1 << 20) + 16;
+        ParameterLayout layout = new ParameterLayout();
+        layout.add("long", ParameterLayout.Initializer.constant(2), true, size);
+        FlatParameters vector = FlatParameters.initialise(manager, layout, 1);
+
+        vector.average(manager.ones(new Shape(size)), 0.5);
+
+        float[] expected = new float[size];
+        Arrays.fill(expected, 1.5f);
+        assertThat(vector.export().toArray()).isEqualTo(expected);
+    }
+
+    @Test
     void averageRefusesAnotherShape() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> parameters.average(manager.ones(new Shape(1)), 0.9))

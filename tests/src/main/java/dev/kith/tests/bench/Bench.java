@@ -1,6 +1,8 @@
 package dev.kith.tests.bench;
 
+import dev.kith.tests.bench.messages.MessagesCommand;
 import dev.kith.tests.bench.neighbor.KnnCommand;
+import dev.kith.tests.bench.pieces.PiecesCommand;
 import dev.kith.tests.bench.pipeline.PipelineCommand;
 import dev.kith.tests.bench.soak.SoakCommand;
 import dev.kith.tests.bench.training.TrainingCommand;
@@ -13,7 +15,14 @@ import picocli.CommandLine.Command;
         description =
                 "Measures Kith. Every ratio is formed inside one run; other programs on the machine still disturb it.",
         mixinStandardHelpOptions = true,
-        subcommands = {PipelineCommand.class, TrainingCommand.class, KnnCommand.class, SoakCommand.class},
+        subcommands = {
+            PipelineCommand.class,
+            TrainingCommand.class,
+            KnnCommand.class,
+            MessagesCommand.class,
+            PiecesCommand.class,
+            SoakCommand.class
+        },
         synopsisSubcommandLabel = "BENCHMARK")
 public final class Bench {
 

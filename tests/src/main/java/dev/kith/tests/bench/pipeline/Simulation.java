@@ -5,11 +5,11 @@ import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.run.CutSchedule;
+import dev.kith.model.run.RunServices;
 import dev.kith.model.run.SequentialTrainer;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.Trainer;
 import dev.kith.model.timeline.Timeline;
-import dev.kith.tests.bench.NoServices;
 import java.util.List;
 
 /** Runs simulated plans under the real trainers, and measures the middle of each run. */
@@ -48,7 +48,7 @@ final class Simulation {
     }
 
     private Measured run(Trainer trainer, SimulatedPlan plan, int staleness, int workers) {
-        trainer.train(0, new CutSchedule(0, 0, steps), NoServices.all(), new StopSignal());
+        trainer.train(0, new CutSchedule(0, 0, steps), RunServices.none(), new StopSignal());
         // Without the ends: batches that were made ahead are used up first, and nothing is loaded any more at last.
         List<Long> starts = plan.stepStarts();
         int edge = Math.min(steps / 4, staleness + workers + 4);

@@ -1,5 +1,6 @@
 package dev.kith.tests.bench.training;
 
+import dev.kith.model.method.RunContext;
 import dev.kith.tests.bench.BenchReport;
 import dev.kith.tests.bench.Pairs;
 import dev.kith.tests.bench.training.TimedTraining.Turn;
@@ -77,7 +78,12 @@ public final class TrainingCommand implements Callable<Integer> {
     }
 
     private void measure(Workload workload, BenchReport report, PrintStream print) {
-        TimedTraining training = new TimedTraining(workload, steps);
+        TimedTraining training = new TimedTraining(steps);
+        PackingBound packing = new PackingBound(
+                workload.run(Way.SEQUENTIAL.settings()).newPlan().nodes(),
+                Runtime.getRuntime().availableProcessors(),
+                TimedTraining.WARM_UP,
+                TimedTraining.WARM_UP + steps);
         Map<Way, Pairs> results = new EnumMap<>(Way.class);
         Pairs bound = new Pairs();
         List<Way> order = new ArrayList<>(List.of(Way.values()));
@@ -85,14 +91,18 @@ public final class TrainingCommand implements Callable<Integer> {
         for (int round = -1; round < rounds; round++) {
             Map<Way, Turn> turns = new EnumMap<>(Way.class);
             for (Way way : order) {
-                turns.put(way, training.turn(way));
+                RunContext context = workload.run(way.settings()).context();
+                turns.put(way, way == Way.PREFETCHING ? training.prefetched(context) : training.turn(context));
             }
             if (round >= 0) {
                 Turn loop = Objects.requireNonNull(turns.get(Way.SEQUENTIAL));
                 Turn single = Objects.requireNonNull(turns.get(Way.SINGLE_THREADED));
                 turns.forEach((way, turn) ->
                         results.computeIfAbsent(way, w -> new Pairs()).add(turn.milliseconds(), loop.milliseconds()));
-                bound.add(training.packingBound(single, loop), loop.milliseconds());
+                bound.add(
+                        packing.milliseconds(
+                                single.timeline().slices(), loop.timeline().slices()),
+                        loop.milliseconds());
             }
             Collections.rotate(order, 1);
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Who runs the plan. */
-enum Way {
+public enum Way {
     /** The plain loop: one thread loads, and computes with all intra-op threads. */
     SEQUENTIAL("pipeline.mode=sequential"),
     /** The same loop with operations of one thread: for the packing bound alone. */
@@ -23,11 +23,12 @@ enum Way {
     }
 
     /** What it changes of the preset. */
-    List<String> settings() {
+    public List<String> settings() {
         return settings;
     }
 
-    String shown() {
+    /** For tables. */
+    public String shown() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

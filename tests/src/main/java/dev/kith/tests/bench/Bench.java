@@ -29,6 +29,8 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args.length == 0 ? new String[] {"--help"} : args));
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args.length == 0 ? new String[] {"--help"} : args));
     }
 }

@@ -28,9 +28,16 @@ public final class BenchReport {
      *
      * @param against what it is compared with; empty: it stands alone
      * @param ratio of the two; above 1 is better
+     * @param rounds the ratio in every round, in the order of measuring; empty: there were no rounds
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Row(String name, double value, String unit, Optional<String> against, Optional<Double> ratio) {}
+    public record Row(
+            String name,
+            double value,
+            String unit,
+            Optional<String> against,
+            Optional<Double> ratio,
+            List<Double> rounds) {}
 
     private record File(
             Map<String, Object> machine,
@@ -45,12 +52,17 @@ public final class BenchReport {
 
     /** A figure that stands alone. */
     public void add(String name, double value, String unit) {
-        rows.add(new Row(name, value, unit, Optional.empty(), Optional.empty()));
+        rows.add(new Row(name, value, unit, Optional.empty(), Optional.empty(), List.of()));
     }
 
     /** A figure beside another. */
     public void add(String name, double value, String unit, String against, double ratio) {
-        rows.add(new Row(name, value, unit, Optional.of(against), Optional.of(ratio)));
+        rows.add(new Row(name, value, unit, Optional.of(against), Optional.of(ratio), List.of()));
+    }
+
+    /** A figure measured in turn with another, round by round. */
+    public void add(String name, Pairs pairs, String unit, String against) {
+        rows.add(new Row(name, pairs.value(), unit, Optional.of(against), Optional.of(pairs.ratio()), pairs.ratios()));
     }
 
     /** All rows so far. */

@@ -1,5 +1,7 @@
 package dev.kith.tests.bench;
 
+import java.util.List;
+
 /** Two things measured in turn: how they compare round by round, which what disturbs both cannot change much. */
 public final class Pairs {
     private final Values values = new Values();
@@ -26,6 +28,11 @@ public final class Pairs {
     /** The median ratio. */
     public double ratio() {
         return ratios.median();
+    }
+
+    /** The ratio of every round. */
+    public List<Double> ratios() {
+        return ratios.all();
     }
 
     /** See {@link Values#interval}, of the ratio. */

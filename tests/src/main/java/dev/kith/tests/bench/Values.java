@@ -12,6 +12,11 @@ public final class Values {
         values.add(value);
     }
 
+    /** All of them, in the order of measuring. */
+    public List<Double> all() {
+        return List.copyOf(values);
+    }
+
     /** The median. */
     public double median() {
         List<Double> sorted = sorted();

@@ -69,7 +69,7 @@ final class HandOverTable {
                 ours.value(),
                 copying.median(),
                 ours.ratio());
-        report.add("hand over " + name, ours.value(), "ns", "copied", ours.ratio());
+        report.add("hand over " + name, ours, "ns", "copied");
         report.add("copy " + name, copying.median(), "ns");
     }
 

@@ -111,6 +111,6 @@ public final class KnnCommand implements Callable<Integer> {
                 pairs.ratio(),
                 interval[0],
                 interval[1]);
-        report.add("knn %d of %d".formatted(batch, queue), pairs.value(), "ms", "product + top-k", pairs.ratio());
+        report.add("knn %d of %d".formatted(batch, queue), pairs, "ms", "product + top-k");
     }
 }

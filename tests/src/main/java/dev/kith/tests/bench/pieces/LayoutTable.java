@@ -48,7 +48,7 @@ final class LayoutTable {
                 pairs.ratio(),
                 interval[0],
                 interval[1]);
-        report.add("encoder of " + preset, pairs.value(), "ms", "channels first", pairs.ratio());
+        report.add("encoder of " + preset, pairs, "ms", "channels first");
         return pairs.ratio();
     }
 }

@@ -59,7 +59,7 @@ final class VectorTable {
                 gigabytesASecond(values, others, "snapshot"),
                 gigabytesASecond(values, others, "checkpoint"));
         String of = " of %d values".formatted(values);
-        report.add("publish + average" + of, pairs.value(), "ms", "two copies of the bytes", pairs.ratio());
+        report.add("publish + average" + of, pairs, "ms", "two copies of the bytes");
         others.keySet().forEach(name -> report.add(name + of, gigabytesASecond(values, others, name), "GB/s"));
         return pairs.ratio();
     }

@@ -138,6 +138,6 @@ public final class TrainingCommand implements Callable<Integer> {
                 pairs.ratio(),
                 interval[0],
                 interval[1]);
-        report.add(name, pairs.value(), "ms/step", "sequential", pairs.ratio());
+        report.add(name, pairs, "ms/step", "sequential");
     }
 }

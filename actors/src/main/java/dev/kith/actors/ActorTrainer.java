@@ -94,8 +94,8 @@ public final class ActorTrainer implements Trainer {
         ActorSystem<PipelineMessage> system = ActorSystem.create(
                 TrainingPipeline.create(spec, end),
                 NAME,
-                lanes.turns()
-                        .map(lane -> setup.withDefaultExecutionContext(ExecutionContext.fromExecutor(lane)))
+                lanes.decisions()
+                        .map(there -> setup.withDefaultExecutionContext(ExecutionContext.fromExecutor(there)))
                         .orElse(setup));
         try {
             // Not the end alone: whoever returns from here may count on all memory being free.

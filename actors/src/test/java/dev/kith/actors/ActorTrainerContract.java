@@ -61,9 +61,11 @@ abstract class ActorTrainerContract {
         assertThat(end.pipeline().stalenessHistogram().lastKey()).isLessThanOrEqualTo(staleness);
         assertThat(end.pipeline().busy())
                 .containsOnlyKeys(
-                        layout == Layout.TURNS
-                                ? new String[] {"networks"}
-                                : new String[] {"online", "target", "labeler"});
+                        switch (layout) {
+                            case TURNS -> new String[] {"networks"};
+                            case PAIRED -> new String[] {"learner", "teacher"};
+                            default -> new String[] {"online", "target", "labeler"};
+                        });
         assertThat(end.pipeline().overlap()).isBetween(0.0, 1.0);
     }
 

@@ -24,7 +24,9 @@ class EqualityTest {
         "2, SEMPPL, SHARED",
         "1, SUPERVISED, SHARED",
         "2, SEMPPL, TURNS",
-        "1, SUPERVISED, TURNS"
+        "1, SUPERVISED, TURNS",
+        "2, SEMPPL, PAIRED",
+        "1, SUPERVISED, PAIRED"
     })
     void inStrictModeItEndsWithTheSameStateBitForBit(
             long seed, Settings.Method method, PipelineSettings.Layout layout) {

@@ -61,7 +61,8 @@ final class SmallRuns {
 
     static Settings settings(
             long seed, int maxStaleness, Settings.Method method, PipelineSettings.Layout layout, ByteSize memory) {
-        int workers = layout == PipelineSettings.Layout.TURNS ? 0 : 2;
+        boolean pair = layout == PipelineSettings.Layout.PAIRED;
+        int workers = pair || layout == PipelineSettings.Layout.TURNS ? 0 : 2;
         ViewSettings view = new ViewSettings(
                 new ViewSettings.Crop(0, 1, 1, 1, 1),
                 0,
@@ -100,7 +101,8 @@ final class SmallRuns {
                 new EvaluationSettings(
                         true, 0, 5, EvaluationSettings.Classifier.KNN, EvaluationSettings.Network.ONLINE, false),
                 new CheckpointSettings(0, 3),
-                new PipelineSettings(PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, memory, workers, 1, layout),
+                new PipelineSettings(
+                        PipelineSettings.Mode.ASYNCHRONOUS, maxStaleness, 2, memory, workers, pair ? 2 : 1, layout),
                 new MetricsSettings(5));
     }
 

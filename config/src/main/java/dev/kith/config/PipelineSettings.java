@@ -12,17 +12,28 @@ package dev.kith.config;
 public record PipelineSettings(
         Mode mode, int maxStaleness, int prefetch, ByteSize batchMemory, int workers, int threads, Layout layout) {
 
-    /** The layout, with {@link Layout#AUTO} decided: turns, unless workers were asked for. */
+    /**
+     * The layout, with {@link Layout#AUTO} decided. Whatever is to be repeated to the bit takes turns; else the forward
+     * passes are made side by side. Where workers were asked for, they work beside the networks.
+     */
     public Layout chosenLayout() {
         if (layout != Layout.AUTO) {
             return layout;
         }
-        return workers == 0 ? Layout.TURNS : Layout.SHARED;
+        if (workers > 0) {
+            return Layout.SHARED;
+        }
+        return mode == Mode.SEQUENTIAL || maxStaleness == 0 ? Layout.TURNS : Layout.PAIRED;
     }
 
     /** The same, with its work laid out in a certain way. */
     public PipelineSettings laidOut(Layout other, int otherWorkers, int otherThreads) {
         return new PipelineSettings(mode, maxStaleness, prefetch, batchMemory, otherWorkers, otherThreads, other);
+    }
+
+    /** Whether loading is done on the lanes of the networks, when its turn has come. */
+    public boolean loadsInTurns() {
+        return chosenLayout() == Layout.TURNS || chosenLayout() == Layout.PAIRED;
     }
 
     /** Actors, or the plain loop. */
@@ -39,6 +50,11 @@ public record PipelineSettings(
          * compute on the same processors, side by side they would only hold each other up. Nothing is stale then.
          */
         TURNS,
+        /**
+         * As in turns, but the forward passes of online and target run side by side, each with its half of the processors:
+         * two operations beside each other waste less than one that is spread. Loading fills what voting leaves.
+         */
+        PAIRED,
         /** Online and target on one lane; loading and voting beside it, on threads of their own. */
         SHARED,
         /** Online, target, loading and voting on threads of their own. */

@@ -173,9 +173,11 @@ final class CrossChecks {
     private void pipeline() {
         PipelineSettings pipeline = settings.pipeline();
         demand(
-                pipeline.layout() != PipelineSettings.Layout.TURNS || pipeline.workers() == 0,
+                pipeline.layout() == PipelineSettings.Layout.AUTO
+                        || !pipeline.loadsInTurns()
+                        || pipeline.workers() == 0,
                 "pipeline.workers",
-                "0 where all take turns: loading uses the threads of the lane then (pipeline.threads)",
+                "0 where loading takes its turn: loading uses the threads of the lane then (pipeline.threads)",
                 "pipeline.layout");
     }
 

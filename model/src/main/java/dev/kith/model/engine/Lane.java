@@ -1,19 +1,21 @@
 package dev.kith.model.engine;
 
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
 
 /**
- * One thread on which native work is done, with an intra-op thread count of its own. All arrays of an owner are made,
+ * Where native work is done, one piece at a time, with an intra-op thread count of its own. All arrays of an owner are made,
  * touched and freed on its lane. Where owners share a lane, waiting work is served by priority, then in order of arrival: the
- * target's work fills the gaps that voting leaves.
+ * target's work fills the gaps that voting leaves. Lanes {@link #beside} each other share processors. A lane has a thread for
+ * each number of intra-op threads that its kinds of work use; they take turns.
  */
 public final class Lane implements AutoCloseable, Executor {
 
@@ -32,16 +34,11 @@ public final class Lane implements AutoCloseable, Executor {
         CLOSE
     }
 
-    private static final int INITIAL_CAPACITY = 16;
-    /** The step of work that belongs to none. */
-    private static final long NO_STEP = Long.MIN_VALUE;
-
-    private final PriorityBlockingQueue<Task<?>> waiting;
-    private final AtomicLong arrivals = new AtomicLong();
+    private final WorkQueue queue;
+    private final ToIntFunction<Priority> threads;
     private final AtomicLong busyNanos = new AtomicLong();
     private final String name;
-    private final Thread thread;
-    private boolean open = true; // guarded by waiting: work is queued before the lane closes, or refused
+    private final List<LaneThread> members;
 
     /** Who comes first where several wait. Decisions always do. */
     public enum Order {
@@ -58,16 +55,53 @@ public final class Lane implements AutoCloseable, Executor {
 
     /** Starts a lane whose operations use the given number of threads. */
     public Lane(String name, int intraOpThreads, Order order) {
-        if (intraOpThreads < 1) {
-            throw new IllegalArgumentException("a lane needs at least one intra-op thread, not " + intraOpThreads);
-        }
+        this(name, priority -> intraOpThreads, new WorkQueue(positive(intraOpThreads), order));
+    }
+
+    private Lane(String name, ToIntFunction<Priority> threads, WorkQueue queue) {
         TensorEngine.load(); // here, so that a missing library fails the caller and not a thread nobody watches
         this.name = name;
-        this.waiting =
-                new PriorityBlockingQueue<>(INITIAL_CAPACITY, order == Order.STEP ? Task.BY_STEP : Task.BY_PRIORITY);
-        this.thread = new Thread(() -> serve(intraOpThreads), "kith-lane-" + name);
-        thread.setDaemon(true);
-        thread.start();
+        this.queue = queue;
+        this.threads = threads;
+        List<Integer> counts = Arrays.stream(Priority.values())
+                .map(priority -> threads.applyAsInt(priority))
+                .distinct()
+                .toList();
+        this.members = counts.stream()
+                .map(count -> new LaneThread(this, threadName(count, counts), count, queue, busyNanos))
+                .toList();
+        queue.enter(this, members);
+        members.forEach(LaneThread::start);
+    }
+
+    /**
+     * Starts a lane on the same processors: what it does beside this one uses no more of them than this one leaves.
+     *
+     * @param threads of the operations of a kind of work
+     */
+    public Lane beside(String other, ToIntFunction<Priority> threads) {
+        return new Lane(other, threads, queue);
+    }
+
+    /**
+     * Starts a lane that leaves processors to others in some kinds of work.
+     *
+     * @param processors that it shares with the lanes {@link #beside} it
+     * @param threads of the operations of a kind of work
+     */
+    public static Lane sharing(String name, int processors, Order order, ToIntFunction<Priority> threads) {
+        return new Lane(name, threads, new WorkQueue(positive(processors), order));
+    }
+
+    private static int positive(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("a lane needs at least one intra-op thread, not " + threads);
+        }
+        return threads;
+    }
+
+    private String threadName(int count, List<Integer> counts) {
+        return "kith-lane-" + name + (counts.size() == 1 ? "" : "-" + count);
     }
 
     /** The name shown in timelines and reports. */
@@ -86,17 +120,16 @@ public final class Lane implements AutoCloseable, Executor {
      * @throws IllegalStateException if the lane is closed
      */
     public <T> CompletableFuture<T> submit(Priority priority, long step, Callable<T> work) {
-        synchronized (waiting) {
-            if (!open) {
-                throw new IllegalStateException("lane " + name + " is closed");
-            }
-            return enqueue(priority, step, work);
+        LaneTask<T> task = new LaneTask<>(this, priority, step, threads.applyAsInt(priority), work);
+        if (!queue.offer(task)) {
+            throw new IllegalStateException("lane " + name + " is closed");
         }
+        return task.done();
     }
 
     /** Queues work that belongs to no step; otherwise as above. It comes before all steps, unless it closes an owner. */
     public <T> CompletableFuture<T> submit(Priority priority, Callable<T> work) {
-        return submit(priority, NO_STEP, work);
+        return submit(priority, LaneTask.NO_STEP, work);
     }
 
     /**
@@ -106,7 +139,7 @@ public final class Lane implements AutoCloseable, Executor {
      * @throws IllegalStateException if the lane is closed, or the wait is interrupted (the work is done all the same)
      */
     public <T> T call(Priority priority, Callable<T> work) {
-        if (Thread.currentThread() == thread) {
+        if (isHere()) {
             return callHere(work);
         }
         try {
@@ -120,68 +153,32 @@ public final class Lane implements AutoCloseable, Executor {
     }
 
     /**
-     * Runs on the lane, between two pieces of work, whatever decides on the next one; on a closed lane, elsewhere. So
-     * deciding needs no other thread to wake up, and disturbs no operation under way.
+     * Runs on the lane or one beside it, between two pieces of work, whatever decides on the next one; on closed lanes,
+     * elsewhere. So deciding needs no other thread to wake up, and disturbs no operation under way.
      */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // an executor tells nobody
     public void execute(Runnable decision) {
-        synchronized (waiting) {
-            if (open) {
-                enqueue(Priority.DECISION, NO_STEP, Executors.callable(decision));
-                return;
-            }
+        LaneTask<?> task = new LaneTask<>(this, Priority.DECISION, LaneTask.NO_STEP, 0, Executors.callable(decision));
+        if (!queue.offer(task)) {
+            ForkJoinPool.commonPool().execute(decision);
         }
-        ForkJoinPool.commonPool().execute(decision);
     }
 
-    /** Does what is waiting, then ends the thread and waits for it. */
+    /**
+     * Does what is waiting, then ends the thread and waits for it, interrupted or not: whoever returns from here may count
+     * on all memory being free.
+     */
     @Override
     public void close() {
-        synchronized (waiting) {
-            if (open) {
-                open = false;
-                enqueue(Priority.CLOSE, NO_STEP, () -> true); // wakes the thread if nothing is waiting
-            }
-        }
-        if (Thread.currentThread() != thread) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        queue.leave(this);
+        if (!isHere()) {
+            members.forEach(LaneThread::join);
         }
     }
 
-    private <T> CompletableFuture<T> enqueue(Priority priority, long step, Callable<T> work) {
-        Task<T> task = new Task<>(priority, step, arrivals.getAndIncrement(), work, new CompletableFuture<>());
-        waiting.add(task);
-        return task.done();
-    }
-
-    private void serve(int intraOpThreads) {
-        Autograd.off();
-        TensorEngine.setIntraOpThreads(intraOpThreads);
-        while (hasWorkOrIsOpen()) {
-            Task<?> task;
-            try {
-                task = waiting.take();
-            } catch (InterruptedException e) {
-                continue; // only close() ends a lane: an interrupted owner must still be able to free its memory
-            }
-            long start = System.nanoTime();
-            task.run();
-            if (task.priority() != Priority.DECISION) {
-                Autograd.off();
-                busyNanos.addAndGet(System.nanoTime() - start);
-            }
-        }
-    }
-
-    private boolean hasWorkOrIsOpen() {
-        synchronized (waiting) {
-            return open || !waiting.isEmpty();
-        }
+    /** Whether this is asked on the lane. */
+    boolean isHere() {
+        return members.stream().anyMatch(LaneThread::isHere);
     }
 
     private static <T> T callHere(Callable<T> work) {
@@ -197,28 +194,5 @@ public final class Lane implements AutoCloseable, Executor {
             throw error;
         }
         return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
-    }
-
-    private record Task<T>(Priority priority, long step, long arrival, Callable<T> work, CompletableFuture<T> done) {
-        static final Comparator<Task<?>> BY_PRIORITY =
-                Comparator.<Task<?>, Priority>comparing(Task::priority).thenComparingLong(Task::arrival);
-        static final Comparator<Task<?>> BY_STEP =
-                Comparator.<Task<?>>comparingLong(Task::place).thenComparing(BY_PRIORITY);
-
-        private long place() {
-            return switch (priority) {
-                case DECISION -> NO_STEP;
-                case CLOSE -> Long.MAX_VALUE;
-                default -> step;
-            };
-        }
-
-        void run() {
-            try {
-                done.complete(work.call());
-            } catch (Throwable failure) { // also Errors: whoever waits must hear of them
-                done.completeExceptionally(failure);
-            }
-        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.kith.model.run;
 
 import dev.kith.config.PipelineSettings;
+import dev.kith.config.PipelineSettings.Layout;
 import dev.kith.model.engine.Lane;
+import dev.kith.model.engine.Lane.Priority;
 import dev.kith.model.method.PlanNode;
 import dev.kith.model.method.Role;
 import dev.kith.model.method.Stage;
@@ -10,42 +12,81 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Which node works on which lane. The same layout serves loop and actors, because the result of an operation depends on its
- * thread count. Learners and teachers use all threads, on one lane or on lanes of their own. Where all take turns, voter
- * and loader are on that lane, too; elsewhere the voter has a lane of one thread, and the loader threads that are no lane.
- * A memory never needs one.
+ * thread count. Learners and teachers use all threads, on one lane or on lanes of their own, but for paired forward passes,
+ * which share them. Where work is done in turns, voter and loader are on these lanes, too; elsewhere the voter has a lane of
+ * one thread, and the loader threads that are no lane. A memory never needs one.
  */
 public final class Lanes implements AutoCloseable {
     private static final String SHARED = "networks";
 
     private final Map<String, Lane> byNode = new HashMap<>();
     private final List<Lane> all = new ArrayList<>();
-    private final Optional<Lane> turns;
     private final List<String> description = new ArrayList<>();
+    private final Layout layout;
+    private final int threads;
 
     public Lanes(List<PlanNode> nodes, PipelineSettings settings) {
-        int threads = threads(settings);
-        PipelineSettings.Layout layout = settings.chosenLayout();
-        boolean turns = layout == PipelineSettings.Layout.TURNS;
+        this.threads = threads(settings);
+        this.layout = layoutOf(nodes, settings);
+        if (layout == Layout.PAIRED) {
+            pair(nodes);
+        } else {
+            separate(nodes);
+        }
+    }
+
+    /** A pair needs two: a network that is alone takes turns with all threads. */
+    private Layout layoutOf(List<PlanNode> nodes, PipelineSettings settings) {
+        Layout chosen = settings.chosenLayout();
+        boolean pair = threads > 1
+                && nodes.stream().anyMatch(node -> node.role() == Role.LEARNER)
+                && nodes.stream().anyMatch(node -> node.role() == Role.TEACHER);
+        return chosen == Layout.PAIRED && !pair ? Layout.TURNS : chosen;
+    }
+
+    /** Learners and what they learn from on one lane, teachers and who asks them on one beside it. */
+    private void pair(List<PlanNode> nodes) {
+        int half = threads / 2;
+        Lane learners = Lane.sharing(
+                "learner",
+                threads,
+                Lane.Order.STEP,
+                priority -> priority == Priority.ONLINE_FORWARD
+                        ? threads - half
+                        : priority == Priority.LOAD ? half : threads);
+        Lane teachers = learners.beside("teacher", priority -> half);
+        add(learners, "%d–%d threads".formatted(threads - half, threads));
+        add(teachers, counted(half));
+        for (PlanNode node : nodes) {
+            switch (node.role()) {
+                case LEARNER, LOADER -> byNode.put(node.name(), learners);
+                case TEACHER, VOTER -> byNode.put(node.name(), teachers);
+                case MEMORY -> {}
+            }
+        }
+    }
+
+    private void separate(List<PlanNode> nodes) {
+        boolean turns = layout == Layout.TURNS;
         // Running ahead pays where others work meanwhile. In turns nobody does, so nothing need be stale.
         Lane.Order order = turns ? Lane.Order.STEP : Lane.Order.PRIORITY;
         Map<String, Lane> byName = new HashMap<>();
         for (PlanNode node : nodes) {
-            laneName(node, layout)
+            laneName(node)
                     .map(name -> byName.computeIfAbsent(
                             name, n -> start(n, node.role() == Role.VOTER && !turns ? 1 : threads, order)))
                     .ifPresent(lane -> byNode.put(node.name(), lane));
         }
-        this.turns = turns ? Optional.ofNullable(byName.get(SHARED)) : Optional.empty();
     }
 
-    /** The name of a node's lane. */
-    private static Optional<String> laneName(PlanNode node, PipelineSettings.Layout layout) {
-        boolean turns = layout == PipelineSettings.Layout.TURNS;
+    private Optional<String> laneName(PlanNode node) {
+        boolean turns = layout == Layout.TURNS;
         return switch (node.role()) {
-            case LEARNER, TEACHER -> Optional.of(layout == PipelineSettings.Layout.SPLIT ? node.name() : SHARED);
+            case LEARNER, TEACHER -> Optional.of(layout == Layout.SPLIT ? node.name() : SHARED);
             case VOTER -> Optional.of(turns ? SHARED : node.name());
             case LOADER -> turns ? Optional.of(SHARED) : Optional.empty();
             case MEMORY -> Optional.empty();
@@ -61,9 +102,17 @@ public final class Lanes implements AutoCloseable {
 
     private Lane start(String name, int threads, Lane.Order order) {
         Lane lane = new Lane(name, threads, order);
-        all.add(lane);
-        description.add("%s: %d thread%s".formatted(name, threads, threads == 1 ? "" : "s"));
+        add(lane, counted(threads));
         return lane;
+    }
+
+    private void add(Lane lane, String threads) {
+        all.add(lane);
+        description.add(lane.name() + ": " + threads);
+    }
+
+    private static String counted(int threads) {
+        return "%d thread%s".formatted(threads, threads == 1 ? "" : "s");
     }
 
     /** The lane of a node, if its role needs one. */
@@ -71,9 +120,11 @@ public final class Lanes implements AutoCloseable {
         return Optional.ofNullable(byNode.get(node));
     }
 
-    /** The one lane on which all work is done in turns, if the layout is such. */
-    public Optional<Lane> turns() {
-        return turns;
+    /** Where it is decided what to do next, if that is on the lanes themselves: in all layouts that take turns. */
+    public Optional<Executor> decisions() {
+        return layout == Layout.TURNS || layout == Layout.PAIRED
+                ? all.stream().<Executor>map(lane -> lane).findFirst()
+                : Optional.empty();
     }
 
     public List<Lane> all() {
@@ -86,12 +137,12 @@ public final class Lanes implements AutoCloseable {
     }
 
     /** Who is served first where nodes share a lane: backward, online forward, target forward. */
-    public static Lane.Priority priority(Role role, Stage stage) {
+    public static Priority priority(Role role, Stage stage) {
         return switch (role) {
-            case LEARNER -> stage == Stage.COMPLETE ? Lane.Priority.BACKWARD : Lane.Priority.ONLINE_FORWARD;
-            case TEACHER -> stage == Stage.COMPLETE ? Lane.Priority.BACKWARD : Lane.Priority.TARGET_FORWARD;
-            case LOADER -> Lane.Priority.LOAD;
-            case VOTER, MEMORY -> Lane.Priority.VOTE;
+            case LEARNER -> stage == Stage.COMPLETE ? Priority.BACKWARD : Priority.ONLINE_FORWARD;
+            case TEACHER -> stage == Stage.COMPLETE ? Priority.BACKWARD : Priority.TARGET_FORWARD;
+            case LOADER -> Priority.LOAD;
+            case VOTER, MEMORY -> Priority.VOTE;
         };
     }
 

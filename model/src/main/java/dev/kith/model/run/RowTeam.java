@@ -24,8 +24,7 @@ final class RowTeam {
 
     /** All threads of the lane where loading takes its turn; else one, because whole batches are made side by side. */
     static RowTeam of(PipelineSettings settings) {
-        boolean turns = settings.mode() == PipelineSettings.Mode.ASYNCHRONOUS
-                && settings.chosenLayout() == PipelineSettings.Layout.TURNS;
+        boolean turns = settings.mode() == PipelineSettings.Mode.ASYNCHRONOUS && settings.loadsInTurns();
         return new RowTeam(turns ? Lanes.threads(settings) : 1);
     }
 

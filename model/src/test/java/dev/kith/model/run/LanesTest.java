@@ -12,9 +12,11 @@ import dev.kith.model.method.Role;
 import dev.kith.model.method.SemPpl;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class LanesTest {
     private static final Node NODE = new Node() {};
@@ -22,15 +24,40 @@ final class LanesTest {
             SemPpl.wire(0, NODE, NODE, NODE, NODE, NODE).nodes();
 
     @ParameterizedTest(name = "{0} with {1} workers")
-    @CsvSource({"TURNS, 0", "AUTO, 0"})
-    void takingTurnsNeedsOneLane(Layout layout, int workers) {
-        try (Lanes lanes = lanes(layout, workers)) {
+    @CsvSource({"TURNS, ASYNCHRONOUS, 4", "AUTO, ASYNCHRONOUS, 0", "AUTO, SEQUENTIAL, 4"})
+    void takingTurnsNeedsOneLane(Layout layout, Mode mode, int staleness) {
+        try (Lanes lanes = new Lanes(NODES, settings(mode, staleness, layout, 0, 3))) {
             assertThat(lanes.description()).containsExactly("networks: 3 threads");
-            assertThat(lanes.turns()).isPresent();
+            assertThat(lanes.decisions()).isPresent();
             for (PlanNode node : NODES) {
-                assertThat(lanes.of(node.name()))
-                        .isEqualTo(node.role() == Role.MEMORY ? Optional.empty() : lanes.turns());
+                assertThat(lanes.of(node.name()).<Executor>map(lane -> lane))
+                        .isEqualTo(node.role() == Role.MEMORY ? Optional.empty() : lanes.decisions());
             }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"PAIRED", "AUTO"})
+    void inPairsTeacherAndVoterWorkBesideTheLearner(Layout layout) {
+        try (Lanes lanes = lanes(layout, 0)) {
+            assertThat(lanes.description()).containsExactly("learner: 2–3 threads", "teacher: 1 thread");
+            assertThat(lanes.of("online")).isPresent().isEqualTo(lanes.of("loader"));
+            assertThat(lanes.of("target")).isPresent().isEqualTo(lanes.of("labeler"));
+            assertThat(lanes.of("online")).isNotEqualTo(lanes.of("target"));
+            assertThat(lanes.of("queue")).isEmpty();
+            assertThat(lanes.decisions()).isPresent();
+        }
+    }
+
+    @Test
+    void aNetworkThatIsAloneHasNobodyToPairWith() {
+        List<PlanNode> alone =
+                NODES.stream().filter(node -> node.role() != Role.TEACHER).toList();
+        try (Lanes lanes = new Lanes(alone, settings(Mode.ASYNCHRONOUS, 4, Layout.PAIRED, 0, 3))) {
+            assertThat(lanes.description()).containsExactly("networks: 3 threads");
+        }
+        try (Lanes lanes = new Lanes(NODES, settings(Mode.ASYNCHRONOUS, 4, Layout.PAIRED, 0, 1))) {
+            assertThat(lanes.description()).containsExactly("networks: 1 thread");
         }
     }
 
@@ -39,7 +66,7 @@ final class LanesTest {
     void onASharedLaneVotingHasItsOwn(Layout layout, int workers) {
         try (Lanes lanes = lanes(layout, workers)) {
             assertThat(lanes.description()).containsExactlyInAnyOrder("networks: 3 threads", "labeler: 1 thread");
-            assertThat(lanes.turns()).isEmpty();
+            assertThat(lanes.decisions()).isEmpty();
             assertThat(lanes.of("online")).isPresent().isEqualTo(lanes.of("target"));
             assertThat(lanes.of("loader")).isEmpty();
             assertThat(lanes.of("queue")).isEmpty();
@@ -51,13 +78,16 @@ final class LanesTest {
         try (Lanes lanes = lanes(Layout.SPLIT, 0)) {
             assertThat(lanes.description())
                     .containsExactlyInAnyOrder("online: 3 threads", "target: 3 threads", "labeler: 1 thread");
-            assertThat(lanes.turns()).isEmpty();
+            assertThat(lanes.decisions()).isEmpty();
             assertThat(lanes.of("loader")).isEmpty();
         }
     }
 
     private static Lanes lanes(Layout layout, int workers) {
-        return new Lanes(
-                NODES, new PipelineSettings(Mode.ASYNCHRONOUS, 4, 2, ByteSize.ofMebibytes(64), workers, 3, layout));
+        return new Lanes(NODES, settings(Mode.ASYNCHRONOUS, 4, layout, workers, 3));
+    }
+
+    private static PipelineSettings settings(Mode mode, int staleness, Layout layout, int workers, int threads) {
+        return new PipelineSettings(mode, staleness, 2, ByteSize.ofMebibytes(64), workers, threads, layout);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class StalenessTest {
 
     @ParameterizedTest(name = "bound {0}, layout {1}")
-    @CsvSource({"0,turns", "0,shared", "2,turns", "2,shared", "2,split"})
+    @CsvSource({"0,turns", "0,paired", "0,shared", "2,turns", "2,paired", "2,shared", "2,split"})
     void staysWithinItsBound(int bound, String layout) {
         PreparedRun run = PreparedRun.prepare(TinyRuns.shapes(
                 "pipeline.max-staleness=" + bound,

@@ -39,7 +39,7 @@ final class TimelineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"asynchronous, turns, 0", "asynchronous, split, 2", "sequential, turns, 0"})
+    @CsvSource({"asynchronous, turns, 0", "asynchronous, paired, 0", "asynchronous, split, 2", "sequential, turns, 0"})
     void everybodysWorkHasItsNameOnItsOwnTrack(String mode, String layout, int workers) {
         boolean actors = mode.equals("asynchronous");
         JsonNode events = train(actors ? Training.ACTORS : Training.LOOP, mode, layout, workers);

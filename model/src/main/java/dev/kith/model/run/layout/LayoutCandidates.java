@@ -17,6 +17,9 @@ final class LayoutCandidates {
     static List<PipelineSettings> of(PipelineSettings set, int processors) {
         int threads = set.threads() > 0 ? set.threads() : processors;
         List<PipelineSettings> candidates = new ArrayList<>();
+        if (set.workers() == 0 && threads > 1) {
+            candidates.add(set.laidOut(Layout.PAIRED, 0, threads));
+        }
         if (set.workers() == 0) {
             candidates.add(set.laidOut(Layout.TURNS, 0, threads));
         }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * to the bit, and so are short ones, which have no time for it.
  */
 public final class LayoutCourse implements TrainingCourse {
-    /** Remaining steps from which a measurement is worth its time: four candidates take about a hundred steps. */
+    /** Remaining steps from which a measurement is worth its time: five candidates take a bit more than a hundred steps. */
     static final long WORTHWHILE = 2_000;
 
     private final Trainer.Factory trainers;

@@ -15,12 +15,14 @@ final class LayoutCandidatesTest {
     void withNothingSetAllSensibleLayoutsAreTried() {
         assertThat(names(2, 0))
                 .containsExactly(
+                        "paired, 2 threads",
                         "turns, 2 threads",
                         "shared, 2 threads, 1 worker",
                         "split, 2 threads, 1 worker",
                         "split, 1 thread, 1 worker");
         assertThat(names(8, 0))
                 .containsExactly(
+                        "paired, 8 threads",
                         "turns, 8 threads",
                         "shared, 8 threads, 1 worker",
                         "shared, 8 threads, 7 workers",

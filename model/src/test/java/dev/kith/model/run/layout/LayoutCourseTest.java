@@ -51,7 +51,7 @@ final class LayoutCourseTest {
 
         assertThat(legs).containsExactly("auto 0: 0 to 1 from {}", "shared 1: 1 to 5000 from {online=1}");
         assertThat(timelines).containsOnly(run.context().timeline());
-        assertThat(trials).isEqualTo(8);
+        assertThat(trials).isEqualTo(10);
         assertThat(end.completed()).isTrue();
         assertThat(end.firstStepSeconds()).isEqualTo(.5);
         assertThat(end.trainingSeconds()).isEqualTo(2);
@@ -60,7 +60,7 @@ final class LayoutCourseTest {
         assertThat(end.pipeline().layoutDecision()).get().satisfies(decision -> {
             assertThat(decision.chosen()).isEqualTo("shared, 2 threads, 1 worker");
             assertThat(decision.how()).isEqualTo("measured");
-            assertThat(decision.milliseconds()).hasSize(4).containsEntry("turns, 2 threads", 10.0);
+            assertThat(decision.milliseconds()).hasSize(5).containsEntry("paired, 2 threads", 10.0);
         });
         assertThat(notices).singleElement().asString().startsWith("layout shared, 2 threads, 1 worker (shared");
     }
@@ -88,7 +88,7 @@ final class LayoutCourseTest {
 
         train(TinyShapes.run("encoder.width=8"), 0, SCHEDULE);
 
-        assertThat(trials).isEqualTo(8);
+        assertThat(trials).isEqualTo(10);
     }
 
     @ParameterizedTest

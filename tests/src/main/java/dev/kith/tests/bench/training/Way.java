@@ -6,11 +6,11 @@ import java.util.Locale;
 /** Who runs the plan. */
 public enum Way {
     /** The plain loop: one thread loads, and computes with all intra-op threads. */
-    SEQUENTIAL("pipeline.mode=sequential"),
+    SEQUENTIAL("pipeline.mode=sequential", "pipeline.layout=turns"),
     /** The same loop with operations of one thread: for the packing bound alone. */
-    SINGLE_THREADED("pipeline.mode=sequential", "pipeline.threads=1"),
+    SINGLE_THREADED("pipeline.mode=sequential", "pipeline.layout=turns", "pipeline.threads=1"),
     /** The plain loop, its batches made ahead by workers. */
-    PREFETCHING("pipeline.mode=sequential"),
+    PREFETCHING("pipeline.mode=sequential", "pipeline.layout=turns"),
     /** The actors without staleness. */
     STRICT("pipeline.max-staleness=0"),
     /** The actors as the preset has them. */

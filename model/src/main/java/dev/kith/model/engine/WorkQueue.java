@@ -53,11 +53,9 @@ final class WorkQueue {
             }
             task.arrived(arrivals++);
             waiting.add(task);
-            if (task.isDecision()) {
-                wakeForDecision();
-            } else {
-                wakeWhoCanBegin();
-            }
+            if (!task.isDecision() || threads.keySet().stream().noneMatch(LaneThread::isHere)) {
+                wake();
+            } // else whoever has found that there is something to decide does so when its piece of work is done
             return true;
         } finally {
             lock.unlock();
@@ -83,16 +81,10 @@ final class WorkQueue {
     LaneTask<?> take(LaneThread thread) {
         lock.lock();
         try {
-            if (busy.remove(thread) != null) {
-                wakeWhoCanBegin();
-            }
-            while (true) {
-                LaneTask<?> next = next(thread);
-                if (next != null) {
-                    waiting.remove(next);
-                    busy.put(thread, next);
-                    return next;
-                }
+            busy.remove(thread);
+            LaneTask<?> next = begin(thread);
+            wake(); // what it has left, and what was waiting for its processors
+            while (next == null) {
                 Lane lane = thread.lane();
                 if (!open.contains(lane) && waiting.stream().noneMatch(task -> task.lane() == lane)) {
                     threads.remove(thread); // from now on others are woken, first those that may end, too
@@ -101,10 +93,21 @@ final class WorkQueue {
                 }
                 // Only leaving ends a lane: an interrupted owner must still be able to free its memory.
                 conditionOf(thread).awaitUninterruptibly();
+                next = begin(thread);
             }
+            return next;
         } finally {
             lock.unlock();
         }
+    }
+
+    private @Nullable LaneTask<?> begin(LaneThread thread) {
+        LaneTask<?> next = next(thread);
+        if (next != null) {
+            waiting.remove(next);
+            busy.put(thread, next);
+        }
+        return next;
     }
 
     /** What an idle thread can begin now. */
@@ -113,7 +116,7 @@ final class WorkQueue {
         boolean deciding = false;
         for (Map.Entry<LaneThread, LaneTask<?>> other : busy.entrySet()) {
             deciding |= other.getValue().isDecision();
-            taken.put(other.getKey().lane(), other.getValue().processors());
+            taken.merge(other.getKey().lane(), other.getValue().processors(), Math::max);
         }
         for (LaneTask<?> task : waiting) {
             if (task.isDecision()) {
@@ -140,25 +143,23 @@ final class WorkQueue {
         return byStep && busy.values().stream().anyMatch(task::isAheadOf);
     }
 
-    private void wakeWhoCanBegin() {
-        threads.forEach((thread, condition) -> {
-            if (!busy.containsKey(thread) && next(thread) != null) {
-                condition.signal();
+    /** Wakes those who can begin. While somebody decides nobody can; whoever decides looks for more, and wakes others then. */
+    private void wake() {
+        if (busy.values().stream().anyMatch(LaneTask::isDecision)) {
+            return;
+        }
+        for (Map.Entry<LaneThread, Condition> thread : threads.entrySet()) {
+            LaneTask<?> next = busy.containsKey(thread.getKey()) ? null : next(thread.getKey());
+            if (next != null) {
+                thread.getValue().signal();
+                if (next.isDecision()) {
+                    return; // one is enough
+                }
             }
-        });
+        }
     }
 
     private Condition conditionOf(LaneThread thread) {
         return Objects.requireNonNull(threads.get(thread));
-    }
-
-    /** A lane that decides takes what follows from it, too; only others have to wake somebody. */
-    private void wakeForDecision() {
-        if (threads.keySet().stream().noneMatch(LaneThread::isHere)) {
-            threads.keySet().stream()
-                    .filter(thread -> !busy.containsKey(thread))
-                    .findFirst()
-                    .ifPresent(thread -> conditionOf(thread).signal());
-        }
     }
 }

@@ -12,6 +12,7 @@ import dev.kith.protocol.wire.MetricsRecorderMessage;
 import dev.kith.protocol.wire.OnlineNetworkMessage;
 import dev.kith.protocol.wire.PipelineMessage;
 import dev.kith.protocol.wire.PseudoLabelerMessage;
+import dev.kith.protocol.wire.RunEvent;
 import dev.kith.protocol.wire.TargetNetworkMessage;
 import java.io.NotSerializableException;
 import java.util.LinkedHashMap;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the messages of the actors' protocols for Akka. Manifests are short names that never change meaning, so that a
- * class may be renamed and nodes of different releases understand each other.
+ * Writes the messages of the actors' protocols, and the events of the journal, for Akka. Manifests are short names that never
+ * change meaning, so that a class may be renamed and nodes of different releases understand each other.
  */
 public final class KithSerializer extends SerializerWithStringManifest {
     /** Stable over all releases; Akka keeps 0 to 40 to itself. */
@@ -35,7 +36,8 @@ public final class KithSerializer extends SerializerWithStringManifest {
             new Kind("P", PipelineMessage.class, PipelineMessage.parser()),
             new Kind("C", CheckpointerMessage.class, CheckpointerMessage.parser()),
             new Kind("E", EvaluatorMessage.class, EvaluatorMessage.parser()),
-            new Kind("M", MetricsRecorderMessage.class, MetricsRecorderMessage.parser()));
+            new Kind("M", MetricsRecorderMessage.class, MetricsRecorderMessage.parser()),
+            new Kind("R", RunEvent.class, RunEvent.parser()));
 
     private record Kind(String manifest, Class<? extends MessageLite> type, Parser<? extends MessageLite> parser) {}
 

@@ -20,6 +20,7 @@ import dev.kith.protocol.wire.MetricsRecorderMessage;
 import dev.kith.protocol.wire.OnlineNetworkMessage;
 import dev.kith.protocol.wire.PipelineMessage;
 import dev.kith.protocol.wire.PseudoLabelerMessage;
+import dev.kith.protocol.wire.RunEvent;
 import dev.kith.protocol.wire.TargetNetworkMessage;
 import java.io.NotSerializableException;
 import java.util.LinkedHashMap;
@@ -43,6 +44,9 @@ class KithSerializerTest {
             CheckpointerMessage.getDefaultInstance(),
             EvaluatorMessage.getDefaultInstance(),
             MetricsRecorderMessage.getDefaultInstance());
+    /** What is written and never sent. */
+    private static final List<Message> JOURNAL = List.of(RunEvent.getDefaultInstance());
+
     private static ActorSystem<Void> system;
     private static Serialization serialization;
 
@@ -62,7 +66,8 @@ class KithSerializerTest {
     }
 
     static Stream<Message> everyCaseOfEveryProtocol() {
-        return PROTOCOLS.stream().flatMap(protocol -> FilledMessages.casesOf(protocol).stream());
+        return Stream.concat(PROTOCOLS.stream(), JOURNAL.stream())
+                .flatMap(protocol -> FilledMessages.casesOf(protocol).stream());
     }
 
     @ParameterizedTest
@@ -83,8 +88,8 @@ class KithSerializerTest {
     void manifestsAndIdentifierNeverChange() {
         KithSerializer serializer = new KithSerializer();
         Map<String, String> manifests = new LinkedHashMap<>();
-        PROTOCOLS.forEach(
-                protocol -> manifests.put(protocol.getClass().getSimpleName(), serializer.manifest(protocol)));
+        Stream.concat(PROTOCOLS.stream(), JOURNAL.stream())
+                .forEach(protocol -> manifests.put(protocol.getClass().getSimpleName(), serializer.manifest(protocol)));
 
         assertThat(serializer.identifier()).isEqualTo(5_484_001);
         assertThat(manifests)
@@ -97,7 +102,8 @@ class KithSerializerTest {
                         "PipelineMessage", "P",
                         "CheckpointerMessage", "C",
                         "EvaluatorMessage", "E",
-                        "MetricsRecorderMessage", "M"));
+                        "MetricsRecorderMessage", "M",
+                        "RunEvent", "R"));
     }
 
     @Test
@@ -105,7 +111,7 @@ class KithSerializerTest {
         for (Class<? extends MessageLite> type : KithSerializer.types()) {
             assertThat(serialization.serializerFor(type)).isInstanceOf(KithSerializer.class);
         }
-        assertThat(KithSerializer.types()).hasSize(PROTOCOLS.size());
+        assertThat(KithSerializer.types()).hasSize(PROTOCOLS.size() + JOURNAL.size());
     }
 
     @Test

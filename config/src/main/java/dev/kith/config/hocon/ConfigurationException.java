@@ -8,7 +8,8 @@ public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final List<Problem> problems;
 
-    ConfigurationException(List<Problem> problems) {
+    /** @param problems at least one */
+    public ConfigurationException(List<Problem> problems) {
         super(describe(problems));
         this.problems = List.copyOf(problems);
     }

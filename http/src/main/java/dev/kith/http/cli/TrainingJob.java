@@ -2,6 +2,7 @@ package dev.kith.http.cli;
 
 import dev.kith.config.Settings;
 import dev.kith.http.progress.Progress;
+import dev.kith.http.service.Trainers;
 import dev.kith.model.data.DataException;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;

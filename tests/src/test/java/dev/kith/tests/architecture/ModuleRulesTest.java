@@ -103,6 +103,14 @@ final class ModuleRulesTest {
                             "dev.kith.model.random..")
                     .and(JavaClass.Predicates.simpleName("Normalization").negate()));
 
+    /** What happens to runs is decided without HTTP, and without the command line. */
+    @ArchTest
+    static final ArchRule serviceKnowsNoHttp = noClasses()
+            .that()
+            .resideInAPackage("dev.kith.http.service..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("akka.http..", "dev.kith.http.api..", "dev.kith.http.cli.."));
+
     @ArchTest
     static final ArchRule nobodyKnowsTests =
             noClasses().that().resideOutsideOfPackage(TESTS).should().dependOnClassesThat(resideInAPackage(TESTS));

@@ -1,4 +1,4 @@
-package dev.kith.http.cli;
+package dev.kith.http.service;
 
 import dev.kith.actors.ActorTrainer;
 import dev.kith.config.Settings;
@@ -8,11 +8,11 @@ import dev.kith.model.run.Trainer;
 import dev.kith.model.timeline.Timeline;
 
 /** The trainer that the settings name: actors, or the plain loop. */
-final class Trainers {
+public final class Trainers {
 
     private Trainers() {}
 
-    static Trainer open(Plan plan, Settings settings, Timeline timeline) {
+    public static Trainer open(Plan plan, Settings settings, Timeline timeline) {
         return switch (settings.pipeline().mode()) {
             case ASYNCHRONOUS -> new ActorTrainer(plan, settings, timeline);
             case SEQUENTIAL -> new SequentialTrainer(plan, settings.pipeline(), timeline);

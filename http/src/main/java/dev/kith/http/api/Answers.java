@@ -1,0 +1,57 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.headers.Location;
+import dev.kith.http.service.RunAnswer;
+import dev.kith.http.service.RunView;
+import java.util.function.Function;
+
+/** What the service answers, as responses of HTTP. */
+final class Answers {
+
+    private Answers() {}
+
+    /** The run, now created. */
+    static HttpResponse created(RunAnswer answer) {
+        return response(
+                answer,
+                run -> Json.response(201, RunResource.full(run)).addHeader(Location.create("/v1/runs/" + run.id())));
+    }
+
+    /** The run, after what was asked of it has begun to happen. */
+    static HttpResponse accepted(RunAnswer answer) {
+        return response(answer, run -> Json.response(202, RunResource.brief(run)));
+    }
+
+    static HttpResponse deleted(RunAnswer answer) {
+        return response(answer, run -> HttpResponse.create().withStatus(204));
+    }
+
+    static HttpResponse found(RunAnswer answer) {
+        return response(answer, run -> Json.response(200, RunResource.full(run)));
+    }
+
+    private static HttpResponse response(RunAnswer answer, Function<RunView, HttpResponse> done) {
+        if (answer instanceof RunAnswer.Done well) {
+            return done.apply(well.run());
+        } else if (answer instanceof RunAnswer.Unchanged unchanged) {
+            return Json.response(200, RunResource.full(unchanged.run()));
+        } else if (answer instanceof RunAnswer.Refused refused) {
+            return Json.problem(Problem.refused(refused.run(), refused.verb()));
+        } else if (answer instanceof RunAnswer.Unknown unknown) {
+            return Json.problem(unknown(unknown.id()));
+        } else if (answer instanceof RunAnswer.Taken taken) {
+            String detail = "run %s exists, with a specification of its own"
+                    .formatted(taken.run().id());
+            return Json.problem(Problem.of(ProblemType.RUN_EXISTS, detail));
+        } else if (answer instanceof RunAnswer.Occupied occupied) {
+            String detail = "the runs directory holds files named %s: choose another name".formatted(occupied.id());
+            return Json.problem(Problem.of(ProblemType.NAME_OCCUPIED, detail));
+        }
+        return Json.problem(Problem.of(ProblemType.UNAVAILABLE, "the service is ending"));
+    }
+
+    static Problem unknown(String id) {
+        return Problem.of(ProblemType.UNKNOWN_RUN, "there is no run " + id);
+    }
+}

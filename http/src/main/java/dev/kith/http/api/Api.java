@@ -1,0 +1,73 @@
+package dev.kith.http.api;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import akka.http.javadsl.model.HttpHeader;
+import akka.http.javadsl.model.headers.CacheControl;
+import akka.http.javadsl.model.headers.CacheDirectives;
+import akka.http.javadsl.model.headers.RawHeader;
+import akka.http.javadsl.server.AllDirectives;
+import akka.http.javadsl.server.Route;
+import dev.kith.http.service.DataRoots;
+import dev.kith.http.service.RunService;
+import dev.kith.http.service.Specifications;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** All routes, and what holds for each of them. */
+public final class Api extends AllDirectives {
+    private static final List<HttpHeader> SAFE = List.of(
+            RawHeader.create("X-Content-Type-Options", "nosniff"),
+            RawHeader.create("X-Frame-Options", "DENY"),
+            RawHeader.create("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+            RawHeader.create("Referrer-Policy", "no-referrer"),
+            RawHeader.create("Cross-Origin-Resource-Policy", "same-origin"),
+            CacheControl.create(CacheDirectives.NO_STORE));
+
+    private final HealthRoutes health;
+    private final CatalogRoutes catalog;
+    private final RunRoutes runs;
+
+    private Api(HealthRoutes health, CatalogRoutes catalog, RunRoutes runs) {
+        this.health = health;
+        this.catalog = catalog;
+        this.runs = runs;
+    }
+
+    /**
+     * The routes of a service.
+     *
+     * @param directory where the runs lie
+     */
+    public static Route routes(RunService service, Path directory, DataRoots roots, ActorSystem<?> system) {
+        Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+        Specifications specifications = new Specifications(roots);
+        Body body = new Body(system);
+        RunRoutes runs = new RunRoutes(
+                service,
+                specifications,
+                new FreshNames(service, directory, InstantSource.system()),
+                body,
+                new RunFileRoutes(service, directory, blocking),
+                new EventRoutes(service));
+        return new Api(new HealthRoutes(service), new CatalogRoutes(specifications, roots, body), runs).sealed();
+    }
+
+    private Route sealed() {
+        Failures failures = new Failures();
+        Problem late = Problem.of(ProblemType.UNAVAILABLE, "no answer in time");
+        return respondWithDefaultHeaders(
+                SAFE,
+                () -> withRequestTimeoutResponse(
+                        request -> Json.problem(late),
+                        () -> handleExceptions(
+                                failures.exceptions(),
+                                () -> handleRejections(failures.rejections(), () -> new Origins().guard(this::open)))));
+    }
+
+    private Route open() {
+        return concat(health.routes(), pathPrefix("v1", () -> concat(catalog.routes(), runs.routes())));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.server.AllDirectives;
+import akka.http.javadsl.server.PathMatchers;
+import akka.http.javadsl.server.Route;
+import dev.kith.config.DataSettings;
+import dev.kith.config.hocon.ConfigurationException;
+import dev.kith.config.hocon.Preset;
+import dev.kith.config.hocon.Presets;
+import dev.kith.http.service.DataRoots;
+import dev.kith.http.service.Specification;
+import dev.kith.http.service.Specifications;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What runs can be made of: presets, data sets, and whether settings go together. */
+final class CatalogRoutes extends AllDirectives {
+    private final Specifications specifications;
+    private final DataRoots roots;
+    private final Body body;
+
+    CatalogRoutes(Specifications specifications, DataRoots roots, Body body) {
+        this.specifications = specifications;
+        this.roots = roots;
+        this.body = body;
+    }
+
+    Route routes() {
+        return concat(
+                path("presets", () -> get(() -> complete(Json.response(200, new AllPresets(Presets.all()))))),
+                path("datasets", () -> get(() -> complete(Json.response(200, dataSets())))),
+                path(
+                        PathMatchers.segment("config").slash("check"),
+                        () -> post(() -> body.as(RunRequest.class, this::check))));
+    }
+
+    record AllPresets(List<Preset> presets) {}
+
+    /** A public data set; where it lies if it is there. */
+    record DataSet(String name, boolean available, Optional<String> directory) {}
+
+    record DataSets(List<DataSet> datasets) {}
+
+    /** @param config all settings, resolved; empty if there are problems */
+    record Check(boolean valid, List<Problem.FieldError> problems, Optional<String> config) {}
+
+    private DataSets dataSets() {
+        return new DataSets(Arrays.stream(DataSettings.Source.values())
+                .filter(source ->
+                        source == DataSettings.Source.SHAPES || source.folder().isPresent())
+                .map(this::dataSet)
+                .toList());
+    }
+
+    private DataSet dataSet(DataSettings.Source source) {
+        String name = source.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Optional<Path> found = source.folder()
+                .flatMap(folder -> roots.paths().stream()
+                        .map(root -> root.resolve(folder))
+                        .filter(Files::isDirectory)
+                        .findFirst());
+        return new DataSet(name, source.folder().isEmpty() || found.isPresent(), found.map(Path::toString));
+    }
+
+    private CompletionStage<HttpResponse> check(RunRequest request) {
+        Check result;
+        try {
+            Specification specification = request.specification(specifications);
+            result = new Check(true, List.of(), Optional.of(specification.config()));
+        } catch (ConfigurationException wrong) {
+            result = new Check(false, Problem.errors(wrong), Optional.empty());
+        }
+        return CompletableFuture.completedFuture(Json.response(200, result));
+    }
+}

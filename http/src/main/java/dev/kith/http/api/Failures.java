@@ -1,0 +1,71 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.HttpMethod;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.headers.Allow;
+import akka.http.javadsl.server.AllDirectives;
+import akka.http.javadsl.server.ExceptionHandler;
+import akka.http.javadsl.server.MethodRejection;
+import akka.http.javadsl.server.Rejection;
+import akka.http.javadsl.server.RejectionHandler;
+import akka.http.javadsl.server.UnacceptedResponseContentTypeRejection;
+import akka.http.scaladsl.model.EntityStreamSizeException;
+import akka.http.scaladsl.model.ExceptionWithErrorInfo;
+import dev.kith.config.hocon.ConfigurationException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whatever goes wrong with a request, as a problem. */
+final class Failures extends AllDirectives {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    ExceptionHandler exceptions() {
+        return ExceptionHandler.newBuilder()
+                .matchAny(thrown -> complete(Json.problem(problem(thrown))))
+                .build();
+    }
+
+    RejectionHandler rejections() {
+        return RejectionHandler.newBuilder()
+                .handleNotFound(
+                        complete(Json.problem(Problem.of(ProblemType.NOT_FOUND, "there is nothing at this address"))))
+                .handleAll(MethodRejection.class, rejections -> complete(methodNotAllowed(rejections)))
+                .handle(
+                        UnacceptedResponseContentTypeRejection.class,
+                        rejection -> complete(Json.problem(
+                                Problem.of(ProblemType.NOT_ACCEPTABLE, "the Accept header excludes the answer"))))
+                .handle(
+                        Rejection.class,
+                        rejection -> complete(Json.problem(
+                                Problem.of(ProblemType.MALFORMED_REQUEST, "the request cannot be understood"))))
+                .build();
+    }
+
+    private static HttpResponse methodNotAllowed(List<MethodRejection> rejections) {
+        HttpMethod[] known =
+                rejections.stream().map(MethodRejection::supported).distinct().toArray(HttpMethod[]::new);
+        Problem problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, "the header Allow names the methods");
+        return Json.problem(problem).addHeader(Allow.create(known));
+    }
+
+    private static Problem problem(Throwable thrown) {
+        if (thrown instanceof CompletionException wrapper && wrapper.getCause() != null) {
+            return problem(wrapper.getCause());
+        } else if (thrown instanceof ProblemException known) {
+            return known.problem();
+        } else if (thrown instanceof ConfigurationException wrong) {
+            return Problem.of(wrong);
+        } else if (thrown instanceof EntityStreamSizeException) {
+            return Problem.of(ProblemType.TOO_LARGE, "at most 64 KiB are read");
+        } else if (thrown instanceof ExceptionWithErrorInfo broken) {
+            return Problem.of(ProblemType.MALFORMED_REQUEST, broken.info().summary());
+        } else if (thrown instanceof TimeoutException) {
+            return Problem.of(ProblemType.UNAVAILABLE, "no answer in time");
+        }
+        LOG.error("a request failed", thrown);
+        return Problem.of(ProblemType.INTERNAL_ERROR, "the log of the service says more");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.ContentType;
+import akka.http.javadsl.model.ContentTypes;
+import akka.http.javadsl.model.HttpCharsets;
+import akka.http.javadsl.model.HttpEntities;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.MediaTypes;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Records as JSON with names in snake case, as requests and as answers. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final ContentType PROBLEM = MediaTypes.applicationWithFixedCharset(
+                    "problem+json", HttpCharsets.UTF_8)
+            .toContentType();
+
+    private Json() {}
+
+    /**
+     * Reads a record.
+     *
+     * @throws ProblemException if it is not JSON, or has wrong fields
+     */
+    static <T> T read(byte[] text, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw new ProblemException(Problem.ofField("", "wrong_value", "an object is expected, not null"));
+            }
+            return value;
+        } catch (UnrecognizedPropertyException e) {
+            throw new ProblemException(Problem.unknownField(path(e), known(e)));
+        } catch (MismatchedInputException e) {
+            throw new ProblemException(Problem.ofField(path(e), "wrong_value", e.getOriginalMessage()));
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.MALFORMED_REQUEST, "not JSON: " + e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST, "not JSON"));
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer that is no JSON", e);
+        }
+    }
+
+    static HttpResponse response(int status, Object value) {
+        return response(status, ContentTypes.APPLICATION_JSON, value);
+    }
+
+    static HttpResponse problem(Problem problem) {
+        return response(problem.status(), PROBLEM, problem);
+    }
+
+    private static HttpResponse response(int status, ContentType type, Object value) {
+        try {
+            return HttpResponse.create()
+                    .withStatus(status)
+                    .withEntity(HttpEntities.create(type, MAPPER.writeValueAsBytes(value)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer that is no JSON", e);
+        }
+    }
+
+    private static List<String> known(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .map(String::valueOf)
+                .collect(Collectors.joining("."));
+    }
+}

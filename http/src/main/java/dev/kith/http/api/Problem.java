@@ -1,0 +1,86 @@
+package dev.kith.http.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kith.config.hocon.ConfigurationException;
+import dev.kith.http.service.RunVerb;
+import dev.kith.http.service.RunView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Problem details of RFC 9457.
+ *
+ * @param status of HTTP
+ * @param errors every wrong field
+ * @param allowed what may be asked of the run instead; present where its state was the reason
+ */
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
+        Optional<List<String>> allowed) {
+
+    /**
+     * One wrong field.
+     *
+     * @param field dotted
+     * @param kind stable, for programs
+     * @param suggestions the nearest valid names
+     */
+    record FieldError(
+            String field,
+            String kind,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> suggestions) {}
+
+    static Problem of(ProblemType type, String detail) {
+        return of(type, detail, List.of());
+    }
+
+    static Problem of(ProblemType type, String detail, List<FieldError> errors) {
+        return new Problem(type.uri(), type.title(), type.status(), detail, errors, Optional.empty());
+    }
+
+    /** A single wrong field. */
+    static Problem ofField(String field, String kind, String message) {
+        return of(ProblemType.INVALID_REQUEST, message, List.of(new FieldError(field, kind, message, List.of())));
+    }
+
+    /** A field that nobody knows. */
+    static Problem unknownField(String field, List<String> known) {
+        FieldError error = new FieldError(field, "unknown_key", "no such field", known);
+        return of(ProblemType.INVALID_REQUEST, "the field %s is not known".formatted(field), List.of(error));
+    }
+
+    /** Everything that is wrong with a configuration. */
+    static Problem of(ConfigurationException wrong) {
+        List<FieldError> errors = errors(wrong);
+        String detail = errors.size() == 1 ? "1 wrong value" : errors.size() + " wrong values";
+        return of(ProblemType.INVALID_REQUEST, detail, errors);
+    }
+
+    static List<FieldError> errors(ConfigurationException wrong) {
+        return wrong.problems().stream()
+                .map(problem -> new FieldError(
+                        problem.kind() == dev.kith.config.hocon.Problem.Kind.UNKNOWN_PRESET
+                                ? "preset"
+                                : "settings." + problem.key(),
+                        problem.kind().name().toLowerCase(Locale.ROOT),
+                        problem.message(),
+                        problem.suggestions()))
+                .toList();
+    }
+
+    /** With what may be asked instead, also if that is nothing. */
+    static Problem refused(RunView run, RunVerb verb) {
+        String detail = "run %s is %s: %s is not possible now"
+                .formatted(run.id(), run.status().word(), verb.word());
+        ProblemType type = ProblemType.NOT_ALLOWED_NOW;
+        List<String> allowed =
+                run.status().allowed().stream().map(RunVerb::word).toList();
+        return new Problem(type.uri(), type.title(), type.status(), detail, List.of(), Optional.of(allowed));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.kith.http.api;
+
+import dev.kith.http.service.RunProgress;
+import dev.kith.http.service.RunVerb;
+import dev.kith.http.service.RunView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A run as clients see it.
+ *
+ * @param reason why it has this status, in words
+ * @param since when it got it
+ * @param step the next step
+ * @param checkpoint name of the checkpoint from which it would go on
+ * @param queuePosition how many runs come before it, if it waits for its turn
+ * @param metrics the newest there are
+ * @param allowed what may be asked of it now
+ * @param config all settings, as HOCON; only of a single run
+ */
+record RunResource(
+        String id,
+        String preset,
+        String status,
+        String reason,
+        String since,
+        String created,
+        long attempt,
+        long step,
+        OptionalLong totalSteps,
+        Optional<String> checkpoint,
+        OptionalInt queuePosition,
+        Map<String, Double> metrics,
+        List<String> allowed,
+        Optional<String> config) {
+
+    /** All runs. */
+    record Runs(List<RunResource> runs) {}
+
+    /** In a list or an event. */
+    static RunResource brief(RunView run) {
+        return of(run, Optional.empty());
+    }
+
+    static RunResource full(RunView run) {
+        return of(run, Optional.of(run.state().specification().config()));
+    }
+
+    private static RunResource of(RunView run, Optional<String> config) {
+        OptionalLong checkpoint = run.state().progress().checkpoint();
+        return new RunResource(
+                run.id(),
+                run.state().specification().preset(),
+                run.status().word(),
+                reason(run),
+                run.state().standing().since().toString(),
+                run.state().created().toString(),
+                run.state().progress().attempt(),
+                run.step(),
+                run.totalSteps(),
+                checkpoint.isPresent()
+                        ? Optional.of(RunProgress.checkpointName(checkpoint.getAsLong()))
+                        : Optional.empty(),
+                run.queuePosition(),
+                run.metrics(),
+                run.status().allowed().stream().map(RunVerb::word).toList(),
+                config);
+    }
+
+    private static String reason(RunView run) {
+        String reason = run.state().standing().reason();
+        if (run.queuePosition().isEmpty() || run.queuePosition().getAsInt() == 0) {
+            return reason;
+        }
+        int before = run.queuePosition().getAsInt();
+        return "%s; %d %s before it".formatted(reason, before, before == 1 ? "run comes" : "runs come");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.server.AllDirectives;
+import akka.http.javadsl.server.PathMatchers;
+import akka.http.javadsl.server.Route;
+import dev.kith.http.service.RunAnswer;
+import dev.kith.http.service.RunId;
+import dev.kith.http.service.RunService;
+import dev.kith.http.service.RunVerb;
+import dev.kith.http.service.Specification;
+import dev.kith.http.service.Specifications;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+/** {@code /runs}: runs are created, seen and steered. */
+final class RunRoutes extends AllDirectives {
+    /** Those that are words of a path; a run is deleted by the method of that name. */
+    private static final List<RunVerb> VERBS = List.of(RunVerb.PAUSE, RunVerb.RESUME, RunVerb.STOP, RunVerb.CHECKPOINT);
+
+    private final RunService runs;
+    private final Specifications specifications;
+    private final FreshNames names;
+    private final Body body;
+    private final RunFileRoutes files;
+    private final EventRoutes events;
+
+    RunRoutes(
+            RunService runs,
+            Specifications specifications,
+            FreshNames names,
+            Body body,
+            RunFileRoutes files,
+            EventRoutes events) {
+        this.runs = runs;
+        this.specifications = specifications;
+        this.names = names;
+        this.body = body;
+        this.files = files;
+        this.events = events;
+    }
+
+    Route routes() {
+        return pathPrefix(
+                "runs",
+                () -> concat(
+                        pathEnd(() -> concat(
+                                get(() -> completeWithFuture(all())),
+                                post(() -> body.as(RunRequest.class, this::create)))),
+                        pathPrefix(PathMatchers.segment(), this::run)));
+    }
+
+    private Route run(String id) {
+        Route[] verbs = VERBS.stream()
+                .map(verb -> path(verb.word(), () -> post(() -> completeWithFuture(control(id, verb)))))
+                .toArray(Route[]::new);
+        Route whole = pathEnd(() -> concat(
+                get(() -> completeWithFuture(find(id))),
+                put(() -> body.as(RunRequest.class, request -> put(id, request))),
+                delete(() -> completeWithFuture(delete(id)))));
+        return concat(
+                whole,
+                Stream.concat(Stream.of(verbs), Stream.of(events.routes(id), files.routes(id)))
+                        .toArray(Route[]::new));
+    }
+
+    private CompletionStage<HttpResponse> all() {
+        return runs.all()
+                .thenApply(all -> Json.response(
+                        200,
+                        new RunResource.Runs(
+                                all.stream().map(RunResource::brief).toList())));
+    }
+
+    private CompletionStage<HttpResponse> create(RunRequest request) {
+        Specification wanted = request.specification(specifications);
+        if (request.id().isPresent()) {
+            String id = request.id().get();
+            requireName(id);
+            return runs.create(id, wanted).thenApply(RunRoutes::onlyNew).thenApply(Answers::created);
+        }
+        return names.next(wanted.preset())
+                .thenCompose(id -> runs.create(id, wanted))
+                .thenApply(Answers::created);
+    }
+
+    /** A name that is taken is taken, whatever for: whoever posts wants a new run. */
+    private static RunAnswer onlyNew(RunAnswer answer) {
+        return answer instanceof RunAnswer.Unchanged same ? new RunAnswer.Taken(same.run()) : answer;
+    }
+
+    private CompletionStage<HttpResponse> put(String id, RunRequest request) {
+        requireName(id);
+        if (request.id().isPresent() && !request.id().get().equals(id)) {
+            throw new ProblemException(Problem.ofField("id", "conflict", "the address names the run " + id));
+        }
+        return runs.create(id, request.specification(specifications)).thenApply(Answers::created);
+    }
+
+    private CompletionStage<HttpResponse> find(String id) {
+        return runs.find(id).thenApply(Answers::found);
+    }
+
+    private CompletionStage<HttpResponse> control(String id, RunVerb verb) {
+        return runs.control(id, verb).thenApply(Answers::accepted);
+    }
+
+    private CompletionStage<HttpResponse> delete(String id) {
+        return runs.control(id, RunVerb.DELETE).thenApply(Answers::deleted);
+    }
+
+    private static void requireName(String id) {
+        if (!RunId.isValid(id)) {
+            throw new ProblemException(Problem.ofField("id", "wrong_value", "a name has the form " + RunId.FORM));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.kith.http.cli;
+
+import dev.kith.http.api.Api;
+import dev.kith.http.api.ApiServer;
+import dev.kith.http.progress.JsonEvents;
+import dev.kith.http.service.DataRoots;
+import dev.kith.http.service.KithService;
+import dev.kith.http.service.SessionExecutor;
+import dev.kith.model.run.RunException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves runs over HTTP until a signal comes. */
+@Command(
+        name = "serve",
+        description = "Serve training runs over HTTP.",
+        footer = {
+            "",
+            "Ctrl-C stops the run that trains at a step, with a checkpoint; the next start goes on from there.",
+            "",
+            "  ./kith serve",
+            "  curl -d '{\"settings\": {\"budget.steps\": 200}}' -H 'Content-Type: application/json' \\",
+            "    http://127.0.0.1:8080/v1/runs"
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final String DATA_VARIABLE = "KITH_DATA";
+
+    private final Console console;
+    private final CountDownLatch end;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where to listen (default: 8080; 0: any free port).")
+    private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The interface to listen at (default: 127.0.0.1). It must be one of loopback.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "Where runs and their history are kept (default: runs).")
+    private Path runs = Path.of("runs");
+
+    @Option(
+            names = "--data-root",
+            paramLabel = "DIR",
+            description =
+                    "A folder below which clients may name data; may be given several times. KITH_DATA is one, too.")
+    private List<Path> dataRoots = new ArrayList<>();
+
+    ServeCommand(Console console) {
+        this(console, new CountDownLatch(1));
+    }
+
+    /** @param end ends the service when it is counted down */
+    ServeCommand(Console console, CountDownLatch end) {
+        this.console = console;
+        this.end = end;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        checkUsage();
+        List<Path> roots = new ArrayList<>(dataRoots);
+        console.variable(DATA_VARIABLE).map(Path::of).ifPresent(roots::add);
+        Path directory = runs.toAbsolutePath().normalize();
+        try (Signals signals = new Signals(this::interrupted);
+                KithService service = open(directory)) {
+            try (ApiServer server = bind(service, directory, new DataRoots(roots))) {
+                announce(server, directory);
+                end.await();
+                console.err().println("ending: a run that trains is saved first");
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void checkUsage() {
+        if (port < 0 || port > 65_535) {
+            throw new UsageException("--port must be from 0 to 65535, not " + port);
+        }
+        try {
+            if (!InetAddress.getByName(host).isLoopbackAddress()) {
+                throw new UsageException(
+                        "--host must be an address of loopback: others would need tokens, which there are not yet");
+            }
+        } catch (UnknownHostException e) {
+            throw new UsageException("--host %s is no address".formatted(host));
+        }
+    }
+
+    private static KithService open(Path directory) {
+        try {
+            return KithService.open(
+                    directory,
+                    new SessionExecutor(directory, thrown -> Failure.of(thrown).message()));
+        } catch (IllegalStateException e) {
+            throw new RunException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ApiServer bind(KithService service, Path directory, DataRoots roots) {
+        try {
+            return ApiServer.bind(
+                    service.system(), host, port, Api.routes(service.runs(), directory, roots, service.system()));
+        } catch (IllegalStateException e) {
+            throw new RunException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void announce(ApiServer server, Path directory) {
+        String shown = host.contains(":") ? "[" + host + "]" : host;
+        String address = "http://%s:%d".formatted(shown, server.address().getPort());
+        if (output.json) {
+            new JsonEvents(console.out()).event("ready", Map.of("address", address, "runs", directory.toString()));
+        } else {
+            console.out().println("Kith serves %s at %s".formatted(Paths.shortest(directory), address));
+            console.out().flush();
+        }
+    }
+
+    /** The first signal asks, the second does not. */
+    private void interrupted() {
+        if (end.getCount() == 0) {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        }
+        end.countDown();
+    }
+}

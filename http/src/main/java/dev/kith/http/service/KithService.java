@@ -1,0 +1,101 @@
+package dev.kith.http.service;
+
+import akka.actor.typed.ActorSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** The runs of a directory and the actor system they live in, until closed. */
+public final class KithService implements AutoCloseable {
+    /** What the service keeps beside the runs; no run can have this name. */
+    private static final String OWN_DIRECTORY = ".service";
+
+    private static final Duration START = Duration.ofSeconds(60);
+    /** A step, a checkpoint, perhaps a final evaluation. What is not ended by then goes on from its last checkpoint. */
+    private static final Duration CLOSE = Duration.ofSeconds(120);
+
+    private static final int SLOTS = 1;
+
+    private final ActorSystem<RunRegistry.Command> system;
+    private final RunService runs;
+
+    private KithService(ActorSystem<RunRegistry.Command> system) {
+        this.system = system;
+        this.runs = new RunService(system, system.scheduler());
+    }
+
+    /**
+     * Opens the journal of a directory and reads it; runs that were training go on.
+     *
+     * @throws IllegalStateException if the journal cannot be opened, as when another service has it open
+     */
+    public static KithService open(Path directory, RunExecutor executor) {
+        Path own = directory.resolve(OWN_DIRECTORY);
+        try {
+            Files.createDirectories(own);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + own, e);
+        }
+        CompletableFuture<List<String>> ids = new CompletableFuture<>();
+        ActorSystem<RunRegistry.Command> system = ActorSystem.create(
+                RunRegistry.create(executor, InstantSource.system(), ids, SLOTS), "kith-service", Journal.config(own));
+        try {
+            List<String> known = join(Journal.open(system).thenCompose(done -> Journal.ids(system)), START);
+            ids.complete(known);
+            KithService service = new KithService(system);
+            join(service.runs.all(START), START);
+            return service;
+        } catch (IllegalStateException e) {
+            end(system);
+            throw new IllegalStateException("the history of runs in %s: %s".formatted(own, e.getMessage()), e);
+        }
+    }
+
+    public RunService runs() {
+        return runs;
+    }
+
+    public ActorSystem<?> system() {
+        return system;
+    }
+
+    /** Ends all attempts with a checkpoint, then the actor system. */
+    @Override
+    public void close() {
+        try {
+            join(runs.close(CLOSE), CLOSE);
+        } finally {
+            end(system);
+        }
+    }
+
+    private static void end(ActorSystem<?> system) {
+        system.terminate();
+        join(system.getWhenTerminated(), CLOSE);
+    }
+
+    private static <T> T join(CompletionStage<T> stage, Duration timeout) {
+        try {
+            return stage.toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(String.valueOf(root(e).getMessage()), e);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("no answer within " + timeout.toSeconds() + " s", e);
+        }
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null ? thrown : root(cause);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kith.http.service;
+
+/** What comes of a request. */
+public sealed interface RunAnswer {
+
+    /** It is done, and in the journal. */
+    record Done(RunView run) implements RunAnswer {}
+
+    /** The run was there already, with the same specification. */
+    record Unchanged(RunView run) implements RunAnswer {}
+
+    /** The name belongs to a run with another specification. */
+    record Taken(RunView run) implements RunAnswer {}
+
+    /** The name belongs to files that no run of this service has made. */
+    record Occupied(String id) implements RunAnswer {}
+
+    /** Not now; what is allowed is in the status of the run. */
+    record Refused(RunView run, RunVerb verb) implements RunAnswer {}
+
+    /** There is no such run. */
+    record Unknown(String id) implements RunAnswer {}
+
+    /** The service is ending. */
+    record Closing() implements RunAnswer {}
+}

@@ -1,0 +1,69 @@
+package dev.kith.http.service;
+
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Trains runs and keeps their files. */
+public interface RunExecutor {
+
+    /**
+     * Begins an attempt on a thread of its own: from the beginning, or from the newest checkpoint there is. Returns at once.
+     *
+     * @param listener is told from other threads
+     */
+    Attempt begin(String id, Specification specification, Listener listener);
+
+    /** The newest checkpoint of a run that can be gone on from. */
+    OptionalLong newestCheckpoint(String id);
+
+    /** Whether the name has files, whoever made them. */
+    boolean occupied(String id);
+
+    /** Removes the files of a run of which no attempt is under way. */
+    void remove(String id);
+
+    /** An attempt under way. */
+    @FunctionalInterface
+    interface Attempt {
+        /** Asks it to finish its step, save and end. */
+        void stop();
+    }
+
+    /** Hears of an attempt. Must return quickly. */
+    interface Listener {
+        /** The first step comes now. */
+        void began(long fromStep);
+
+        /** Something that needs no journal. */
+        void told(Telemetry telemetry);
+
+        /** The last word. */
+        void ended(End end);
+    }
+
+    /** How an attempt ended. */
+    sealed interface End {
+        /** All steps are made. */
+        record Completed(long step) implements End {}
+
+        /** It was asked to end before. */
+        record Interrupted(long step, OptionalLong checkpoint) implements End {}
+
+        record Failed(String reason, Throwable cause) implements End {}
+    }
+
+    /** What an attempt tells on its way. */
+    sealed interface Telemetry {
+        /** A step has ended; the metrics are the newest there are. */
+        record Stepped(long step, long totalSteps, Map<String, Double> metrics) implements Telemetry {}
+
+        /** Figures of the validation part. */
+        record Evaluated(long step, Map<String, Double> metrics) implements Telemetry {}
+
+        /** A part of the attempt begins. */
+        record Phase(String name) implements Telemetry {}
+
+        /** Something that a person should know. */
+        record Notice(String text) implements Telemetry {}
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kith.http.service;
+
+import dev.kith.protocol.wire.RunPosition;
+import java.util.OptionalLong;
+
+/**
+ * How far a run has come, as far as its journal knows.
+ *
+ * @param attempt how many attempts have begun
+ * @param step the next step
+ * @param checkpoint the step of the checkpoint from which it would go on
+ * @param saving whether the attempt was asked to save and go on
+ */
+public record RunProgress(long attempt, long step, OptionalLong checkpoint, boolean saving) {
+
+    static RunProgress none() {
+        return new RunProgress(0, 0, OptionalLong.empty(), false);
+    }
+
+    /** The name of the directory of a checkpoint. */
+    public static String checkpointName(long step) {
+        return "step-%010d".formatted(step);
+    }
+
+    /** The same as the journal writes it. */
+    static RunPosition wire(long step, OptionalLong checkpoint) {
+        var progress = RunPosition.newBuilder().setStep(step);
+        checkpoint.ifPresent(progress::setCheckpoint);
+        return progress.build();
+    }
+
+    RunProgress attempted(long number) {
+        return new RunProgress(number, step, checkpoint, false);
+    }
+
+    RunProgress at(long next) {
+        return new RunProgress(attempt, next, checkpoint, saving);
+    }
+
+    RunProgress asked() {
+        return new RunProgress(attempt, step, checkpoint, true);
+    }
+
+    RunProgress reached(RunPosition last) {
+        OptionalLong saved = last.hasCheckpoint() ? OptionalLong.of(last.getCheckpoint()) : OptionalLong.empty();
+        return new RunProgress(attempt, last.getStep(), saved, false);
+    }
+}

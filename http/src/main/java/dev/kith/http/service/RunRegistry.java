@@ -1,0 +1,203 @@
+package dev.kith.http.service;
+
+import akka.Done;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.StashBuffer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+
+/** Knows all runs, passes on what is asked of them and says whose turn it is. Until the journal is read, everybody waits. */
+public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
+    private static final int MOST_WAITING = 1_000;
+
+    private final RunExecutor executor;
+    private final RunEvents events;
+    private final TurnOrder turns;
+    private final ActorRef<RunView> changes;
+    private final StashBuffer<Command> stash;
+    private final Map<String, ActorRef<TrainingRun.Command>> runs = new HashMap<>();
+    private final Map<String, RunView> views = new TreeMap<>();
+    private final Set<String> unread = new HashSet<>();
+    private final List<ActorRef<Done>> closers = new ArrayList<>();
+    private boolean known;
+
+    /** What it hears. */
+    public sealed interface Command {}
+
+    record Create(String id, Specification specification, ActorRef<RunAnswer> replyTo) implements Command {}
+
+    record Control(String id, RunVerb verb, ActorRef<RunAnswer> replyTo) implements Command {}
+
+    record Find(String id, ActorRef<RunAnswer> replyTo) implements Command {}
+
+    record FindAll(ActorRef<Views> replyTo) implements Command {}
+
+    record Subscribe(String id, long after, ActorRef<FeedEvent> subscriber) implements Command {}
+
+    /** End all attempts, saved; then answer. Nothing new is begun. */
+    record Close(ActorRef<Done> replyTo) implements Command {}
+
+    private record Known(List<String> ids) implements Command {}
+
+    private record Unreadable(Throwable failure) implements Command {}
+
+    private record Changed(RunView run) implements Command {}
+
+    /** All runs, by name. */
+    record Views(List<RunView> runs) {}
+
+    /**
+     * A registry of the runs in a journal.
+     *
+     * @param ids names of all that the journal knows
+     * @param slots how many may train at once
+     */
+    static Behavior<Command> create(
+            RunExecutor executor, InstantSource clock, CompletionStage<List<String>> ids, int slots) {
+        return Behaviors.setup(context -> Behaviors.withStash(MOST_WAITING, stash -> {
+            context.pipeToSelf(ids, (found, failure) -> failure == null ? new Known(found) : new Unreadable(failure));
+            return new RunRegistry(context, stash, executor, new RunEvents(clock), new TurnOrder(slots));
+        }));
+    }
+
+    private RunRegistry(
+            ActorContext<Command> context,
+            StashBuffer<Command> stash,
+            RunExecutor executor,
+            RunEvents events,
+            TurnOrder turns) {
+        super(context);
+        this.stash = stash;
+        this.executor = executor;
+        this.events = events;
+        this.turns = turns;
+        this.changes = context.messageAdapter(RunView.class, Changed::new);
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Known.class, this::onKnown)
+                .onMessage(Unreadable.class, this::onUnreadable)
+                .onMessage(Changed.class, this::onChanged)
+                .onMessage(Command.class, message -> !ready(), this::onEarly)
+                .onMessage(Create.class, this::onCreate)
+                .onMessage(Control.class, this::onControl)
+                .onMessage(Find.class, this::onFind)
+                .onMessage(FindAll.class, this::onFindAll)
+                .onMessage(Subscribe.class, this::onSubscribe)
+                .onMessage(Close.class, this::onClose)
+                .build();
+    }
+
+    private Behavior<Command> onKnown(Known message) {
+        known = true;
+        unread.addAll(message.ids());
+        message.ids().forEach(this::run);
+        return next();
+    }
+
+    private Behavior<Command> onUnreadable(Unreadable message) {
+        throw new IllegalStateException("the journal of runs cannot be read", message.failure());
+    }
+
+    private Behavior<Command> onEarly(Command message) {
+        stash.stash(message);
+        return this;
+    }
+
+    private Behavior<Command> onChanged(Changed message) {
+        RunView run = message.run();
+        unread.remove(run.id());
+        if (run.status() == RunStatus.ABSENT) {
+            views.remove(run.id());
+        } else {
+            views.put(run.id(), run);
+        }
+        turns.changed(run);
+        return next();
+    }
+
+    private Behavior<Command> onCreate(Create message) {
+        if (turns.closed()) {
+            message.replyTo().tell(new RunAnswer.Closing());
+        } else {
+            run(message.id()).tell(new TrainingRun.Create(message.specification(), message.replyTo()));
+        }
+        return this;
+    }
+
+    private Behavior<Command> onControl(Control message) {
+        if (turns.closed()) {
+            message.replyTo().tell(new RunAnswer.Closing());
+        } else if (views.containsKey(message.id())) {
+            run(message.id()).tell(new TrainingRun.Control(message.verb(), message.replyTo()));
+        } else {
+            message.replyTo().tell(new RunAnswer.Unknown(message.id()));
+        }
+        return this;
+    }
+
+    private Behavior<Command> onFind(Find message) {
+        Optional<RunView> found = Optional.ofNullable(views.get(message.id()));
+        message.replyTo()
+                .tell(found.<RunAnswer>map(run -> new RunAnswer.Done(turns.placed(run)))
+                        .orElseGet(() -> new RunAnswer.Unknown(message.id())));
+        return this;
+    }
+
+    private Behavior<Command> onFindAll(FindAll message) {
+        message.replyTo()
+                .tell(new Views(views.values().stream().map(turns::placed).toList()));
+        return this;
+    }
+
+    private Behavior<Command> onSubscribe(Subscribe message) {
+        if (views.containsKey(message.id())) {
+            run(message.id()).tell(new TrainingRun.Subscribe(message.after(), message.subscriber()));
+        }
+        return this;
+    }
+
+    private Behavior<Command> onClose(Close message) {
+        turns.close();
+        closers.add(message.replyTo());
+        views.keySet().forEach(id -> run(id).tell(new TrainingRun.Close()));
+        return next();
+    }
+
+    private boolean ready() {
+        return known && unread.isEmpty();
+    }
+
+    /** Whatever has become possible by what was heard. */
+    private Behavior<Command> next() {
+        if (!ready()) {
+            return this;
+        }
+        if (turns.closed() && !turns.anyActive()) {
+            closers.forEach(closer -> closer.tell(Done.getInstance()));
+            closers.clear();
+        }
+        turns.grant().forEach(id -> run(id).tell(new TrainingRun.Begin()));
+        return stash.isEmpty() ? this : stash.unstashAll(this);
+    }
+
+    private ActorRef<TrainingRun.Command> run(String id) {
+        return runs.computeIfAbsent(
+                id, name -> getContext().spawn(TrainingRun.create(name, executor, events, changes), "run-" + name));
+    }
+}

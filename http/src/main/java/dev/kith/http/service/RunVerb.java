@@ -1,0 +1,17 @@
+package dev.kith.http.service;
+
+import java.util.Locale;
+
+/** What can be asked of a run that exists. */
+public enum RunVerb {
+    PAUSE,
+    RESUME,
+    STOP,
+    CHECKPOINT,
+    DELETE;
+
+    /** As it stands in a path. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.kith.http.service;
+
+import dev.kith.config.Settings;
+import dev.kith.config.hocon.SettingsLoader;
+import dev.kith.config.hocon.SettingsRequest;
+import dev.kith.model.checkpoint.CheckpointReader;
+import dev.kith.model.run.PreparedRun;
+import dev.kith.model.run.RunDirectory;
+import dev.kith.model.run.RunListener;
+import dev.kith.model.run.RunSession;
+import dev.kith.model.run.StopSignal;
+import dev.kith.model.run.layout.LayoutCache;
+import dev.kith.model.run.layout.LayoutCourse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Trains by sessions of this process, each on a thread of its own; a run's files lie in the directory of its name. */
+public final class SessionExecutor implements RunExecutor {
+    private final Path runs;
+    private final Function<Throwable, String> words;
+    private final Map<String, Thread> threads = new ConcurrentHashMap<>();
+
+    /**
+     * Keeps runs in a directory.
+     *
+     * @param words says of a failure what a person should read
+     */
+    public SessionExecutor(Path runs, Function<Throwable, String> words) {
+        this.runs = runs.toAbsolutePath().normalize();
+        this.words = words;
+    }
+
+    @Override
+    public Attempt begin(String id, Specification specification, Listener listener) {
+        StopSignal stop = new StopSignal();
+        Thread thread = threads.compute(
+                id,
+                (name, before) -> new Thread(
+                        () -> {
+                            End end = ended(id, before, specification, listener, stop);
+                            listener.ended(end);
+                        },
+                        "training-" + id));
+        thread.start();
+        return stop::request;
+    }
+
+    /** Whatever happens, somebody hears of the end. */
+    private End ended(
+            String id, @Nullable Thread before, Specification specification, Listener listener, StopSignal stop) {
+        try {
+            if (before != null) {
+                before.join(); // two attempts never write the same files
+            }
+            return train(directory(id), specification, listener, stop);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new End.Failed("interrupted", e);
+        } catch (RuntimeException | Error failure) {
+            return new End.Failed(words.apply(failure), failure);
+        }
+    }
+
+    private static End train(RunDirectory directory, Specification specification, Listener listener, StopSignal stop) {
+        List<Long> saved = new CheckpointReader(directory.checkpoints()).steps();
+        OptionalLong newest = newest(directory);
+        if (stop.requested()) {
+            return new End.Interrupted(newest.orElse(0), newest);
+        }
+        Settings settings = SettingsLoader.load(SettingsRequest.ofRun(specification.config(), "journal"))
+                .settings();
+        createDirectories(directory.path());
+        listener.told(new Telemetry.Phase("preparing"));
+        PreparedRun run = PreparedRun.prepare(settings);
+        if (stop.requested()) {
+            return new End.Interrupted(newest.orElse(0), newest);
+        }
+        RunListener told = new TelemetryThrottle(listener, newest.orElse(0));
+        LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), told);
+        RunSession session = new RunSession(run, directory, course, told, stop);
+        RunSession.Outcome outcome = saved.isEmpty() ? session.start() : session.resume(newest);
+        return outcome.report().isPresent()
+                ? new End.Completed(outcome.step())
+                : new End.Interrupted(outcome.step(), OptionalLong.of(outcome.step()));
+    }
+
+    @Override
+    public OptionalLong newestCheckpoint(String id) {
+        return newest(directory(id));
+    }
+
+    private static OptionalLong newest(RunDirectory directory) {
+        return new CheckpointReader(directory.checkpoints()).newest();
+    }
+
+    @Override
+    public boolean occupied(String id) {
+        return Files.exists(directory(id).path());
+    }
+
+    @Override
+    public void remove(String id) {
+        threads.remove(id);
+        Path root = directory(id).path();
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RunDirectory directory(String id) {
+        return new RunDirectory(runs.resolve(RunId.require(id)));
+    }
+
+    private static void createDirectories(Path path) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.kith.http.service;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who trains and who waits: so many at once, the others in the order in which they came. */
+final class TurnOrder {
+    private static final Comparator<RunView> ORDER =
+            Comparator.comparing((RunView run) -> run.state().queued()).thenComparing(RunView::id);
+
+    private final int slots;
+    private final Set<String> active = new HashSet<>();
+    /** Whose turn it is, but who have not begun yet. */
+    private final Set<String> granted = new HashSet<>();
+
+    private final TreeSet<RunView> waiting = new TreeSet<>(ORDER);
+    private boolean closed;
+
+    TurnOrder(int slots) {
+        this.slots = slots;
+    }
+
+    /** A run has changed. */
+    void changed(RunView run) {
+        String id = run.id();
+        waiting.removeIf(other -> other.id().equals(id));
+        active.remove(id);
+        granted.remove(id);
+        if (run.status().active()) {
+            active.add(id);
+        } else if (run.status() == RunStatus.CREATED) {
+            waiting.add(run);
+        }
+    }
+
+    /** Nobody gets a turn any more. */
+    void close() {
+        closed = true;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    boolean anyActive() {
+        return !active.isEmpty() || !granted.isEmpty();
+    }
+
+    /** Names of those whose turn it is now. */
+    List<String> grant() {
+        List<String> now = new ArrayList<>();
+        while (!closed && active.size() + granted.size() < slots && !waiting.isEmpty()) {
+            RunView next = waiting.first();
+            waiting.remove(next);
+            String id = next.id();
+            granted.add(id);
+            now.add(id);
+        }
+        return now;
+    }
+
+    /** The run, with its place if it waits. */
+    RunView placed(RunView run) {
+        boolean waits = waiting.stream().anyMatch(other -> other.id().equals(run.id()));
+        return waits ? run.queued(waiting.headSet(run).size() + active.size() + granted.size()) : run;
+    }
+}

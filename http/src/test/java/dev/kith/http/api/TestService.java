@@ -1,0 +1,139 @@
+package dev.kith.http.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kith.http.service.DataRoots;
+import dev.kith.http.service.KithService;
+import dev.kith.http.service.RunExecutor;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A service on a free port of loopback, with a client. */
+final class TestService implements AutoCloseable {
+    /** Sixty steps of a moment. */
+    static final String TINY = """
+            {"preset": "shapes", "settings": {"batch": {"size": 12, "labelled": 4}, "encoder": {"width": 4, "blocks": [1, 1]},
+            "projector.hidden": 8, "projector.output": 8, "predictor.hidden": 8, "predictor.output": 8,
+            "queue.capacity": 32, "loss.negatives": 4, "budget.steps": %d, "checkpoint.every-steps": 20,
+            "evaluation.every-steps": 30, "metrics.every-steps": 1, "optimizer.warmup-steps": 1, "pipeline.threads": 1,
+            "data.image-size": 16, "data.labels-per-class": 2, "data.validation": 20, "data.shapes-train": 120,
+            "data.shapes-test": 30}}
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final KithService service;
+    private final ApiServer server;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** An answer. */
+    record Answer(int status, String type, JsonNode body, HttpResponse<String> response) {
+        String problem() {
+            return body.path("type").asText().replace("urn:kith:problem:", "");
+        }
+
+        List<String> fields() {
+            return body.path("errors").findValuesAsText("field");
+        }
+    }
+
+    /** A server-sent event. */
+    record Event(String id, String type, JsonNode data) {}
+
+    TestService(Path runs, RunExecutor executor, Path... dataRoots) {
+        service = KithService.open(runs, executor);
+        server = ApiServer.bind(
+                service.system(),
+                "127.0.0.1",
+                0,
+                Api.routes(service.runs(), runs, new DataRoots(List.of(dataRoots)), service.system()));
+    }
+
+    int port() {
+        return server.address().getPort();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(port(), path));
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String body) throws IOException, InterruptedException {
+        return send(json(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer put(String path, String body) throws IOException, InterruptedException {
+        return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
+    HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
+        return new Answer(response.statusCode(), type, body, response);
+    }
+
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** Reads events until one of a status comes. */
+    List<Event> eventsUntil(String run, String status, Optional<String> lastId)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request("/v1/runs/" + run + "/events");
+        lastId.ifPresent(id -> request.header("Last-Event-ID", id));
+        List<Event> events = new java.util.ArrayList<>();
+        try (Stream<String> lines = client.send(request.build(), HttpResponse.BodyHandlers.ofLines())
+                .body()) {
+            String id = "";
+            String type = "";
+            JsonNode data = JSON.nullNode();
+            for (String line : (Iterable<String>) lines::iterator) {
+                if (line.startsWith("id:")) {
+                    id = line.substring(3).strip();
+                } else if (line.startsWith("event:")) {
+                    type = line.substring(6).strip();
+                } else if (line.startsWith("data:") && line.length() > 5) {
+                    data = JSON.readTree(line.substring(5));
+                } else if (line.isEmpty() && !id.isEmpty()) {
+                    events.add(new Event(id, type, data));
+                    if (type.equals("status") && data.path("status").asText().equals(status)) {
+                        return events;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("the events ended before " + status + ": " + events);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        service.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.api;
+
+import org.jspecify.annotations.NullMarked;

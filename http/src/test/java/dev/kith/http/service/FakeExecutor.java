@@ -1,0 +1,74 @@
+package dev.kith.http.service;
+
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Trains nothing: the test says what attempts do. */
+public final class FakeExecutor implements RunExecutor {
+    public final Set<String> occupied = new HashSet<>();
+    public OptionalLong newest = OptionalLong.empty();
+    /** Whether attempts end when they are asked to. */
+    public volatile boolean obedient;
+
+    private final BlockingQueue<FakeAttempt> begun = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> removed = new LinkedBlockingQueue<>();
+
+    /** An attempt that was begun. */
+    public record FakeAttempt(String id, Listener listener, BlockingQueue<Boolean> stops) {
+        /** Waits until it is asked to stop. */
+        public void awaitStop() throws InterruptedException {
+            if (stops.poll(10, TimeUnit.SECONDS) == null) {
+                throw new AssertionError("nobody asked " + id + " to stop");
+            }
+        }
+    }
+
+    @Override
+    public Attempt begin(String id, Specification specification, Listener listener) {
+        FakeAttempt attempt = new FakeAttempt(id, listener, new LinkedBlockingQueue<>());
+        begun.add(attempt);
+        return () -> {
+            attempt.stops().add(true);
+            if (obedient) {
+                listener.ended(new End.Interrupted(0, OptionalLong.empty()));
+            }
+        };
+    }
+
+    @Override
+    public OptionalLong newestCheckpoint(String id) {
+        return newest;
+    }
+
+    @Override
+    public boolean occupied(String id) {
+        return occupied.contains(id);
+    }
+
+    @Override
+    public void remove(String id) {
+        removed.add(id);
+    }
+
+    /** The next attempt that is begun. */
+    public FakeAttempt awaitAttempt() throws InterruptedException {
+        FakeAttempt attempt = begun.poll(10, TimeUnit.SECONDS);
+        if (attempt == null) {
+            throw new AssertionError("no attempt was begun");
+        }
+        return attempt;
+    }
+
+    public boolean nothingBegun() {
+        return begun.isEmpty();
+    }
+
+    /** The next run whose files were removed. */
+    public String awaitRemoval() throws InterruptedException {
+        return String.valueOf(removed.poll(10, TimeUnit.SECONDS));
+    }
+}

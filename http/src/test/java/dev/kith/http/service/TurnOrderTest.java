@@ -1,0 +1,58 @@
+package dev.kith.http.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class TurnOrderTest {
+    private final TurnOrder turns = new TurnOrder(1);
+
+    private static RunView waiting(String id, long second) {
+        RunEvents events = new RunEvents(InstantSource.fixed(Instant.ofEpochSecond(second)));
+        return RunView.of(id, RunState.absent().apply(events.created(new Specification("shapes", ""))));
+    }
+
+    private static RunView starting(RunView run) {
+        return run.in(run.state().apply(new RunEvents(InstantSource.system()).starting(1)));
+    }
+
+    private static RunView failed(RunView run) {
+        return run.in(run.state().apply(new RunEvents(InstantSource.system()).failed("")));
+    }
+
+    @Test
+    void oneTrainsAndTheOthersWaitInTheirOrder() {
+        RunView first = waiting("b", 1);
+        RunView second = waiting("c", 2);
+        RunView third = waiting("a", 3);
+        turns.changed(third);
+        turns.changed(second);
+        turns.changed(first);
+
+        assertThat(turns.grant()).containsExactly("b");
+        assertThat(turns.grant()).isEmpty();
+        assertThat(turns.placed(second).queuePosition()).hasValue(1);
+        assertThat(turns.placed(third).queuePosition()).hasValue(2);
+
+        turns.changed(starting(first));
+        assertThat(turns.grant()).isEmpty();
+        assertThat(turns.anyActive()).isTrue();
+
+        turns.changed(failed(first));
+        assertThat(turns.grant()).containsExactly("c");
+    }
+
+    @Test
+    void afterTheEndNobodyGetsATurn() {
+        turns.close();
+        turns.changed(waiting("a", 1));
+
+        assertThat(turns.grant()).isEmpty();
+        assertThat(turns.anyActive()).isFalse();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.service;
+
+import org.jspecify.annotations.NullMarked;

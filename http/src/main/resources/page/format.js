@@ -17,7 +17,8 @@ export function number(value) {
   if (size >= 100) return value.toFixed(0);
   if (size >= 10) return value.toFixed(1);
   if (size >= 1) return value.toFixed(2);
-  if (size >= 0.001 || size === 0) return value.toFixed(3);
+  if (size === 0) return '0';
+  if (size >= 0.001) return value.toFixed(3);
   return value.toExponential(1);
 }
 
@@ -29,6 +30,9 @@ export function duration(seconds) {
   const two = (part) => String(part).padStart(2, '0');
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
+
+/** A value on an axis: no more digits than it has. */
+export const tick = (value) => (Math.abs(value) >= 10000 ? whole.format(value) : String(Number(value.toPrecision(3))));
 
 export function milliseconds(value) {
   if (!isNumber(value)) return '–';

@@ -2,6 +2,7 @@
 const MOST = 3000;
 
 export class History {
+  #last = '';
   series = new Map();
   /** Called when there are more points than a screen can show. */
   full = () => {};
@@ -10,8 +11,11 @@ export class History {
 
   reset(series) { this.series = series; }
 
-  /** False if there is nothing new in it: the stream repeats the newest figures until there are newer ones. */
+  /** False if there is nothing new in it: steps repeat the newest figures until there are newer ones. */
   add(step, metrics) {
+    const text = JSON.stringify(metrics);
+    if (text === this.#last) return false;
+    this.#last = text;
     let news = false;
     for (const [name, value] of Object.entries(metrics)) {
       if (!Number.isFinite(value)) continue;

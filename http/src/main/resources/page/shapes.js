@@ -39,10 +39,13 @@ export function run(answer) {
 export const accuracy = (metrics) =>
   ['eval/accuracy', 'eval/head_top1', 'eval/linear_top1', 'eval/knn_top1'].map((name) => metrics[name]).find(Number.isFinite);
 
+/** Steps repeat the newest evaluation; it belongs to its own step only. */
+const withoutEvaluation = (metrics = {}) => Object.fromEntries(Object.entries(metrics).filter(([name]) => !name.startsWith('eval/')));
+
 /** What an event of a run's stream says, in the page's shape. */
 export function event({ type, data }) {
   if (type === 'status') return { type, run: run(data) };
-  if (type === 'step') return { type, step: data.step, steps: data.totalSteps, metrics: data.metrics ?? {} };
+  if (type === 'step') return { type, step: data.step, steps: data.totalSteps, metrics: withoutEvaluation(data.metrics) };
   if (type === 'evaluation') return { type, step: data.step, metrics: data.metrics ?? {} };
   if (type === 'phase') return { type, text: data.phase };
   return { type, text: data.text ?? '' };

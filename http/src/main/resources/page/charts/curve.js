@@ -1,6 +1,6 @@
 /** Lines over training steps, with a legend that shows the newest value and switches lines on and off. */
 import { h, setText } from '../dom.js';
-import { count, isNumber } from '../format.js';
+import { count, isNumber, tick } from '../format.js';
 import { axis, chart, frame, tooltip } from './chart.js';
 
 /**
@@ -34,7 +34,7 @@ export function curvePanel(panel, { signal, group }) {
     yAxis: axis(colors, {
       type: 'value', scale: panel.min === undefined, min: panel.min, max: panel.max, splitNumber: 4,
       axisLine: { show: false }, splitLine: { lineStyle: { color: colors.faint } },
-      axisLabel: { color: colors.soft, fontSize: 11, formatter: panel.format },
+      axisLabel: { color: colors.soft, fontSize: 11, formatter: (value) => (panel.tick ?? tick)(value) },
     }),
     tooltip: tooltip(colors, (items) => tip(items, panel), { trigger: 'axis', axisPointer: { lineStyle: { color: colors.soft } } }),
     series: panel.series.map((series, index) => line(series, index, colors)),

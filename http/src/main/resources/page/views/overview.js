@@ -7,15 +7,16 @@ import { History } from '../history.js';
 import { empty, waiting } from './states.js';
 
 const DRAW_EVERY_MS = 500;
-const share = (value) => percent(value, 0);
+const share = (value) => percent(value);
+const shareTick = (value) => percent(value, 0);
 
 const PANELS = [
   { title: 'Loss', note: 'The sum, and the terms it is made of.', format: number, series: [
     { name: 'loss', label: 'loss' }, { name: 'loss/augmentation', label: 'augmentation' },
     { name: 'loss/semantic_positive', label: 'semantic positive' }, { name: 'loss/head', label: 'head' }] },
-  { title: 'Pseudo-labels', note: 'Accuracy is shown only where the truth is known; training never sees it.', format: share, min: 0, max: 1, series: [
+  { title: 'Pseudo-labels', note: 'Accuracy is shown only where the truth is known; training never sees it.', format: share, tick: shareTick, min: 0, max: 1, series: [
     { name: 'pseudo_label/accuracy', label: 'accuracy' }, { name: 'pseudo_label/confidence', label: 'confidence' }, { name: 'pseudo_label/coverage', label: 'coverage' }] },
-  { title: 'Evaluation', note: 'On held-out labels that serve nothing else.', format: percent, series: [
+  { title: 'Evaluation', note: 'On held-out labels that serve nothing else.', format: share, tick: shareTick, series: [
     { name: 'eval/accuracy', label: 'accuracy' }, { name: 'eval/head_top1', label: 'head' }, { name: 'eval/linear_top1', label: 'linear probe' }, { name: 'eval/knn_top1', label: 'neighbours' }] },
   { title: 'Throughput', note: 'Examples a second.', format: number, min: 0, series: [{ name: 'throughput/examples_per_second', label: 'examples/s' }] },
   { title: 'Spread of embeddings', note: ' ', format: number, min: 0, collapse: true, series: [{ name: 'embedding/std', label: 'std' }] },

@@ -1,6 +1,6 @@
 /** State, progress, the figures that matter, and the buttons. A button that cannot be used says why. */
 import { h, replace, setText } from '../dom.js';
-import { duration, moment, number, percent } from '../format.js';
+import { duration, isNumber, moment, number, percent, tick } from '../format.js';
 import * as api from '../api.js';
 import { accuracy, VERBS } from '../shapes.js';
 import { chip, progress } from './parts.js';
@@ -55,7 +55,7 @@ export function runHeader(first, onChange) {
     const list = [
       ['Accuracy', percent(accuracy(m)), 'on held-out labels'], ['Pseudo-labels', percent(m['pseudo_label/accuracy']), 'right, where truth is known'],
       ['Confidence', percent(m['pseudo_label/confidence'], 0), 'of the votes'], ['Loss', number(m.loss), ''],
-      ['Throughput', number(m['throughput/examples_per_second']), 'examples/s'], ['Staleness', number(m['staleness/target'])?.replace(/\.?0+$/, '') || '0', 'steps behind'],
+      ['Throughput', number(m['throughput/examples_per_second']), 'examples/s'], ['Staleness', isNumber(m['staleness/target']) ? tick(m['staleness/target']) : '–', 'steps behind'],
     ];
     list.forEach(([name, value, unit], index) => {
       const cell = figures.children[index] ?? figures.appendChild(h('div', {}, h('dt', {}, name), h('dd', {}), h('dd', { class: 'unit' }, unit)));

@@ -19,14 +19,16 @@ export async function showRuns(main, { signal }) {
 
 async function keep(list, signal) {
   let lostAt = 0;
+  let drawn = '';
   while (!signal.aborted) {
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     if (signal.aborted || document.hidden) continue;
     try {
       const runs = await api.runs(signal);
       if (signal.aborted) return;
-      draw(list, runs);
-      showConnection({ name: 'live', back: lostAt ? (Date.now() - lostAt) / 1000 : 0, calm: true });
+      // Drawn only when there is news, so that marked text stays marked.
+      if (drawn !== (drawn = JSON.stringify(runs))) draw(list, runs);
+      showConnection({ name: 'live', back: lostAt ? (Date.now() - lostAt) / 1000 : 0 });
       lostAt = 0;
     } catch {
       if (signal.aborted) return;

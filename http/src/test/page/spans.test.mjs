@@ -1,6 +1,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { overlap, spansOf } from '../../main/resources/page/charts/spans.js';
+import { moved } from '../../main/resources/page/charts/zoom-keys.js';
 
 const lane = (tid, name) => ({ ph: 'M', name: 'thread_name', tid, args: { name } });
 const span = (tid, name, from, to) => ({ ph: 'X', name, tid, ts: from * 1000, dur: (to - from) * 1000, args: { step: 0 } });
@@ -22,3 +23,12 @@ test('overlap is what two lanes share of the window', () => {
 });
 
 test('a run without steps has no spans', () => assert.deepEqual(spansOf([], []), { lanes: [], spans: [] }));
+
+test('keys move and zoom a window, and never leave the whole', () => {
+  assert.deepEqual(moved('ArrowRight', [0, 40], [0, 100], 1), [10, 50]);
+  assert.deepEqual(moved('ArrowLeft', [5, 45], [0, 100], 1), [0, 40]);
+  assert.deepEqual(moved('-', [20, 60], [0, 100], 1), [10, 70]);
+  assert.deepEqual(moved('-', [0, 90], [0, 100], 1), [0, 100]);
+  assert.deepEqual(moved('End', [0, 40], [0, 100], 1), [60, 100]);
+  assert.equal(moved('a', [0, 40], [0, 100], 1), null);
+});

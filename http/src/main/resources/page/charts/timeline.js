@@ -4,6 +4,7 @@ import { count, milliseconds, percent } from '../format.js';
 import { axis, chart, frame, tooltip } from './chart.js';
 import { LANES } from './palette.js';
 import { overlap, spansOf } from './spans.js';
+import { zoomKeys } from './zoom-keys.js';
 
 // A few steps fill the first view: enough to see the rhythm, few enough to tell one span from the next.
 const FIRST_VIEW_STEPS = 5;
@@ -11,7 +12,7 @@ const NAMES = { loader: 'Loading', target: 'Target', online: 'Online', labeler: 
 const laneName = (lane) => NAMES[lane] ?? lane;
 
 export function timelinePanel({ signal }) {
-  const box = h('div', { class: 'chart timeline', role: 'img', 'aria-label': 'Timeline of the actors' });
+  const box = h('div', { class: 'chart timeline', role: 'img', 'aria-label': 'Timeline of the actors. Arrow keys move it, plus and minus zoom.' });
   const words = h('p', { class: 'note' }, ' ');
   const shares = h('dl', { class: 'shares' });
   const element = h('div', {}, words, shares, box);
@@ -29,7 +30,7 @@ export function timelinePanel({ signal }) {
         backgroundColor: colors.faint, fillerColor: `${colors.series[0]}33`, showDataShadow: false, brushSelect: false, labelFormatter: '',
         handleStyle: { color: colors.paper, borderColor: colors.soft }, moveHandleSize: 0 },
     ],
-    xAxis: axis(colors, { type: 'value', min: 0, max: model.spans.reduce((most, s) => Math.max(most, s.to), 1),
+    xAxis: axis(colors, { type: 'value', min: 0, max: last(model),
       axisLabel: { ...axis(colors).axisLabel, formatter: milliseconds } }),
     yAxis: axis(colors, { type: 'category', inverse: true, data: model.lanes.map(laneName), axisLine: { show: false },
       axisLabel: { color: colors.ink, fontSize: 12 }, splitLine: { show: true, lineStyle: { color: colors.faint } } }),
@@ -78,14 +79,17 @@ export function timelinePanel({ signal }) {
       window_ = [startValue, endValue];
       tell();
     });
+    zoomKeys(box, made.instance, { window: () => window_, whole: () => [0, last(model)] });
     return made;
   }
 }
 
+const last = ({ spans }) => spans.reduce((most, span) => Math.max(most, span.to), 1);
+
 /** The last whole steps: the first ones of a run are slow and unlike the rest. */
 function firstView(spans) {
-  const last = spans.reduce((most, span) => Math.max(most, span.step ?? 0), 0);
-  const shown = spans.filter((span) => span.step > last - FIRST_VIEW_STEPS - 2 && span.step <= last - 2);
+  const newest = spans.reduce((most, span) => Math.max(most, span.step ?? 0), 0);
+  const shown = spans.filter((span) => span.step > newest - FIRST_VIEW_STEPS - 2 && span.step <= newest - 2);
   const chosen = shown.length ? shown : spans;
   return [Math.min(...chosen.map((s) => s.from)), Math.max(...chosen.map((s) => s.to))];
 }

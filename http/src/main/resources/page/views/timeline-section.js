@@ -19,7 +19,7 @@ export async function timelineSection(box, { id, state, live, signal }) {
   replace(box,
     h('section', { class: 'panel wide' }, h('div', { class: 'panel-head' }, h('h2', {}, 'Who works when'),
       h('label', { class: 'follow' }, follow, ' follow the run')),
-    message, timeline.element, h('p', { class: 'hint' }, 'Drag to move; Ctrl and wheel, or the bar below, to zoom. Pale: a stage of the actor; full: what it computes in it.')),
+    message, timeline.element, h('p', { class: 'hint' }, 'Drag or arrow keys to move; Ctrl and wheel, + and −, or the bar below to zoom. Pale: a stage of the actor; full: what it computes in it.')),
     h('section', { class: 'panel wide' }, h('h2', {}, 'How old what they use is'), queueBox));
 
   async function readTimeline() {

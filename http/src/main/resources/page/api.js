@@ -42,6 +42,9 @@ export const runs = async (signal) => shape.runs(await get(`${BASE}/runs`, signa
 export const run = async (id, signal) => shape.run(await get(path(id), signal));
 export const presets = async () => shape.presets(await get(`${BASE}/presets`));
 
+/** Public data sets by name, and whether they are on the service's machine. */
+export const datasets = async () => shape.datasets(await get(`${BASE}/datasets`));
+
 /** Checks settings without starting anything: a list of errors, empty when all is well. */
 export async function check(preset, settings) {
   try {

@@ -59,6 +59,8 @@ export function presets(answer) {
   }));
 }
 
+export const datasets = (answer) => new Map((answer.datasets ?? []).map(({ name, available }) => [name, Boolean(available)]));
+
 function knob(field) {
   const type = field.type ?? field.expected ?? '';
   const oneOf = /^one of (.+?)(?:$|;)/.exec(type);

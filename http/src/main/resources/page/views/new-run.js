@@ -9,7 +9,8 @@ const CHECK_AFTER_MS = 400;
 const FIRST = ['seed', 'data.directory', 'data.labels-per-class', 'data.labels', 'budget.steps', 'batch.size', 'optimizer.learning-rate', 'loss.alpha', 'pipeline.max-staleness'];
 
 export async function showNewRun(main, { argument, signal }) {
-  const presets = await api.presets();
+  // Without the list of data sets the form works as well: the service says what is missing when it checks.
+  const [presets, datasets] = await Promise.all([api.presets(), api.datasets().catch(() => new Map())]);
   let chosen = presets.find((preset) => preset.name === argument) ?? presets[0];
   let fields = new Map();
   let timer = 0;
@@ -27,7 +28,8 @@ export async function showNewRun(main, { argument, signal }) {
 
   function presetCard(preset) {
     const radio = h('input', { type: 'radio', name: 'preset', value: preset.name, checked: preset === chosen, onchange: () => { chosen = preset; drawKnobs(); } });
-    return h('label', { class: 'preset' }, radio, h('span', {}, h('b', {}, preset.name), h('span', { class: 'explain' }, preset.description)));
+    return h('label', { class: 'preset' }, radio, h('span', {}, h('b', {}, preset.name), h('span', { class: 'explain' }, preset.description),
+      datasets.get(preset.name) === false ? h('span', { class: 'missing-data' }, 'Its data are not on this machine.') : null));
   }
 
   function drawKnobs() {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Records as JSON with names in snake case, as requests and as answers. */
@@ -48,10 +49,12 @@ final class Json {
         } catch (UnrecognizedPropertyException e) {
             throw new ProblemException(Problem.unknownField(path(e), known(e)));
         } catch (MismatchedInputException e) {
-            throw new ProblemException(Problem.ofField(path(e), "wrong_value", e.getOriginalMessage()));
+            throw new ProblemException(Problem.ofField(path(e), "wrong_value", "a value of another type is expected"));
         } catch (JsonProcessingException e) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.MALFORMED_REQUEST, "not JSON: " + e.getOriginalMessage()));
+            String where = Optional.ofNullable(e.getLocation())
+                    .map(at -> "not JSON, at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
+                    .orElse("not JSON");
+            throw new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST, where));
         } catch (IOException e) {
             throw new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST, "not JSON"));
         }

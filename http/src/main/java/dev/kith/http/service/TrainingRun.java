@@ -11,15 +11,15 @@ import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
 import dev.kith.protocol.wire.RunEvent;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The life of one run. What it is asked it answers once the journal has it; {@link RunRules} decides what follows. */
 public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command, RunEvent, RunState> {
@@ -34,9 +34,11 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
     private final RunRules rules;
     private final ActorRef<RunView> observer;
     private final RunFeed feed = new RunFeed();
-    private final Set<ActorRef<FeedEvent>> subscribers = new LinkedHashSet<>();
     private Optional<RunExecutor.Attempt> attempt = Optional.empty();
     private RunView view;
+    /** States that subscribers have not heard of. */
+    private final List<RunState> untold = new ArrayList<>();
+
     private boolean closing;
 
     /** What it hears. */
@@ -111,14 +113,12 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
                 .build();
     }
 
-    /** Also what subscribers may have missed is made of events, so that numbers stay the same over restarts. */
+    /** Is called before the journal has the event: nobody may hear of it yet. */
     @Override
     public EventHandler<RunState, RunEvent> eventHandler() {
         return (state, event) -> {
             RunState next = state.apply(event);
-            view = view.in(next);
-            FeedEvent changed = feed.changed(view);
-            subscribers.forEach(subscriber -> subscriber.tell(changed));
+            untold.add(next);
             return next;
         };
     }
@@ -126,12 +126,21 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
     @Override
     public SignalHandler<RunState> signalHandler() {
         return newSignalHandlerBuilder()
-                .onSignal(
-                        RecoveryCompleted.class,
-                        (state, signal) -> context.getSelf().tell(new Recovered()))
-                .onSignal(PreRestart.class, (state, signal) -> stopAttempt())
+                .onSignal(RecoveryCompleted.class, (state, signal) -> onRecoveryCompleted())
+                .onSignal(PreRestart.class, (state, signal) -> onPreRestart())
                 .onSignal(PostStop.class, (state, signal) -> stopAttempt())
                 .build();
+    }
+
+    private void onRecoveryCompleted() {
+        tell();
+        context.getSelf().tell(new Recovered());
+    }
+
+    /** The journal has failed and will be read again. */
+    private void onPreRestart() {
+        untold.clear();
+        stopAttempt();
     }
 
     private Effect<RunEvent, RunState> onCreate(RunState state, Create message) {
@@ -185,14 +194,13 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
     }
 
     private Effect<RunEvent, RunState> onSubscribe(Subscribe message) {
-        feed.after(message.after()).forEach(message.subscriber()::tell);
-        subscribers.add(message.subscriber());
+        feed.subscribe(message.after(), message.subscriber());
         context.watchWith(message.subscriber(), new Unsubscribed(message.subscriber()));
         return Effect().none();
     }
 
     private Effect<RunEvent, RunState> onUnsubscribed(Unsubscribed message) {
-        subscribers.remove(message.subscriber());
+        feed.unsubscribe(message.subscriber());
         return Effect().none();
     }
 
@@ -220,8 +228,7 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
             view = view.stepped(stepped);
             observer.tell(view);
         }
-        FeedEvent told = feed.told(message.telemetry());
-        subscribers.forEach(subscriber -> subscriber.tell(told));
+        feed.told(message.telemetry());
         return Effect().none();
     }
 
@@ -240,8 +247,20 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
         });
     }
 
-    private akka.persistence.typed.javadsl.EffectBuilder<RunEvent, RunState> persist(List<RunEvent> what) {
-        return Effect().persist(what).thenRun(next -> observer.tell(view));
+    private EffectBuilder<RunEvent, RunState> persist(List<RunEvent> what) {
+        return Effect().persist(what).thenRun(next -> {
+            tell();
+            observer.tell(view);
+        });
+    }
+
+    /** Tells subscribers of the states that are in the journal by now. */
+    private void tell() {
+        for (RunState next : untold) {
+            view = view.in(next);
+            feed.changed(view);
+        }
+        untold.clear();
     }
 
     /** Messages of an attempt that has ended, or of one before a restart, mean nothing any more. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.FishingOutcomes;
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
 import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import com.typesafe.config.ConfigFactory;
 import dev.kith.protocol.wire.RunEvent;
@@ -64,6 +65,13 @@ class TrainingRunTest {
         observer.fishForMessage(
                 Duration.ofSeconds(10),
                 seen -> seen.status() == status ? FishingOutcomes.complete() : FishingOutcomes.continueAndIgnore());
+    }
+
+    /** Until the journal of a run without events is read. */
+    private void awaitRead(String id) {
+        observer.fishForMessage(
+                Duration.ofSeconds(20),
+                seen -> seen.id().equals(id) ? FishingOutcomes.complete() : FishingOutcomes.continueAndIgnore());
     }
 
     @Test
@@ -176,5 +184,28 @@ class TrainingRunTest {
         begin();
         List<FeedEvent> later = List.of(after.receiveMessage());
         assertThat(later.get(0).id()).isGreaterThan(created.id());
+    }
+
+    @Test
+    void whatTheJournalDidNotTakeIsToldToNobody() {
+        TestProbe<RunAnswer> answers = kit.createTestProbe(RunAnswer.class);
+        TestProbe<FeedEvent> subscriber = kit.createTestProbe(FeedEvent.class);
+        ActorRef<TrainingRun.Command> two =
+                kit.spawn(TrainingRun.create("two", executor, new RunEvents(InstantSource.system()), observer.ref()));
+        awaitRead("two");
+        two.tell(new TrainingRun.Subscribe(-1, subscriber.ref()));
+        run.persistenceTestKit().failNextPersisted("training-run|two");
+        two.tell(new TrainingRun.Create(new Specification("shapes", "seed = 2"), answers.ref()));
+        awaitRead("two");
+        two.tell(new TrainingRun.Create(SPECIFICATION, answers.ref()));
+
+        assertThat(answers.receiveMessage())
+                .isInstanceOfSatisfying(
+                        RunAnswer.Done.class,
+                        done -> assertThat(done.run().state().specification()).isEqualTo(SPECIFICATION));
+        assertThat(subscriber.receiveMessage().item())
+                .isInstanceOfSatisfying(
+                        FeedEvent.Changed.class,
+                        told -> assertThat(told.run().state().specification()).isEqualTo(SPECIFICATION));
     }
 }

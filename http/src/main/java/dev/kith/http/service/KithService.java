@@ -24,10 +24,12 @@ public final class KithService implements AutoCloseable {
     private static final int SLOTS = 1;
 
     private final ActorSystem<RunRegistry.Command> system;
+    private final DirectoryLock lock;
     private final RunService runs;
 
-    private KithService(ActorSystem<RunRegistry.Command> system) {
+    private KithService(ActorSystem<RunRegistry.Command> system, DirectoryLock lock) {
         this.system = system;
+        this.lock = lock;
         this.runs = new RunService(system, system.scheduler());
     }
 
@@ -43,17 +45,19 @@ public final class KithService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + own, e);
         }
+        DirectoryLock lock = DirectoryLock.take(own);
         CompletableFuture<List<String>> ids = new CompletableFuture<>();
         ActorSystem<RunRegistry.Command> system = ActorSystem.create(
                 RunRegistry.create(executor, InstantSource.system(), ids, SLOTS), "kith-service", Journal.config(own));
         try {
             List<String> known = join(Journal.open(system).thenCompose(done -> Journal.ids(system)), START);
             ids.complete(known);
-            KithService service = new KithService(system);
+            KithService service = new KithService(system, lock);
             join(service.runs.all(START), START);
             return service;
         } catch (IllegalStateException e) {
             end(system);
+            lock.close();
             throw new IllegalStateException("the history of runs in %s: %s".formatted(own, e.getMessage()), e);
         }
     }
@@ -73,6 +77,7 @@ public final class KithService implements AutoCloseable {
             join(runs.close(CLOSE), CLOSE);
         } finally {
             end(system);
+            lock.close();
         }
     }
 

@@ -29,7 +29,7 @@ export async function fill(box, signal, load) {
   box.replaceChildren(waiting());
   try {
     const content = await load();
-    if (!signal.aborted && content) box.replaceChildren(...[content].flat());
+    if (!signal.aborted && content) box.replaceChildren(...[content].flat().filter(Boolean));
   } catch (problem) {
     if (!signal.aborted) box.replaceChildren(failed(problem, () => fill(box, signal, load)));
   }

@@ -29,6 +29,7 @@ public final class Api extends AllDirectives {
     private final HealthRoutes health;
     private final CatalogRoutes catalog;
     private final RunRoutes runs;
+    private final PageRoutes page = new PageRoutes();
 
     private Api(HealthRoutes health, CatalogRoutes catalog, RunRoutes runs) {
         this.health = health;
@@ -68,6 +69,6 @@ public final class Api extends AllDirectives {
     }
 
     private Route open() {
-        return concat(health.routes(), pathPrefix("v1", () -> concat(catalog.routes(), runs.routes())));
+        return concat(health.routes(), pathPrefix("v1", () -> concat(catalog.routes(), runs.routes())), page.routes());
     }
 }

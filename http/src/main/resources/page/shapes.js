@@ -27,7 +27,7 @@ export function run(answer) {
     created: answer.created,
     attempt: answer.attempt,
     step: answer.step ?? 0,
-    steps: answer.totalSteps,
+    steps: answer.total_steps,
     metrics,
     accuracy: accuracy(metrics),
     checkpoint: answer.checkpoint,
@@ -45,7 +45,7 @@ const withoutEvaluation = (metrics = {}) => Object.fromEntries(Object.entries(me
 /** What an event of a run's stream says, in the page's shape. */
 export function event({ type, data }) {
   if (type === 'status') return { type, run: run(data) };
-  if (type === 'step') return { type, step: data.step, steps: data.totalSteps, metrics: withoutEvaluation(data.metrics) };
+  if (type === 'step') return { type, step: data.step, steps: data.total_steps, metrics: withoutEvaluation(data.metrics) };
   if (type === 'evaluation') return { type, step: data.step, metrics: data.metrics ?? {} };
   if (type === 'phase') return { type, text: data.phase };
   return { type, text: data.text ?? '' };

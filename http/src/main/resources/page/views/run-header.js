@@ -6,6 +6,8 @@ import { accuracy, VERBS } from '../shapes.js';
 import { chip, progress } from './parts.js';
 
 const LABELS = { pause: 'Pause', resume: 'Resume', stop: 'Stop', checkpoint: 'Save a checkpoint' };
+const REPLAY_SECONDS = 1;
+const ENDED = ['paused', 'stopped', 'completed', 'failed'];
 const DONE = { pause: 'It finishes the step, saves, and pauses.', resume: 'It goes on from its last checkpoint.', stop: 'It finishes the step, saves, and ends.', checkpoint: 'It saves, and goes on.' };
 
 export function runHeader(first, onChange) {
@@ -37,6 +39,7 @@ export function runHeader(first, onChange) {
     run = next;
     if (title.dataset.shown !== run.state) {
       title.dataset.shown = run.state;
+      if (ENDED.includes(run.state)) setText(said, '');
       replace(title, h('h1', {}, run.id), chip(run.state), h('span', { class: 'sub' }, run.preset));
     }
     replace(bar, progress(run));
@@ -66,12 +69,14 @@ export function runHeader(first, onChange) {
   update(run);
   return {
     element, update,
-    say: (text) => setText(said, text),
-    /** The pace of the steps that were seen here, for the time left. */
+    /** What the run is about; that it trains, or has ended, is said elsewhere. */
+    say: (text) => setText(said, text === 'training' || ENDED.includes(run.state) ? '' : text),
+    /** The pace of the steps that were seen here, for the time left. A stream begins with what was missed, all at once. */
     step({ step }) {
       const now = performance.now() / 1000;
-      if (!pace || step <= pace.step) { pace = { step, from: step, at: now, rate: pace?.rate ?? 0 }; return; }
-      pace = { ...pace, step, rate: (step - pace.from) / Math.max(0.2, now - pace.at) };
+      if (!pace || step <= pace.step) pace = { begun: now, step, from: step, at: now, rate: 0 };
+      else if (now - pace.begun < REPLAY_SECONDS) pace = { ...pace, step, from: step, at: now };
+      else pace = { ...pace, step, rate: (step - pace.from) / Math.max(0.2, now - pace.at) };
     },
   };
 }

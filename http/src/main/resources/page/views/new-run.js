@@ -23,7 +23,7 @@ export async function showNewRun(main, { argument, signal }) {
   const verdict = h('p', { class: 'verdict', role: 'status' });
   const form = h('form', { class: 'new-run', novalidate: true, onsubmit: submit },
     h('fieldset', { class: 'presets' }, h('legend', {}, 'Preset'), presets.map(presetCard)),
-    h('div', { class: 'field' }, h('label', { for: 'run-id' }, 'Name'), name, h('p', { class: 'explain', id: 'run-id-note' }, 'Letters, digits, dots and dashes. It names the folder of the run, too.'), nameError),
+    h('div', { class: 'field' }, h('label', { for: 'run-id' }, 'Name'), name, h('p', { class: 'explain', id: 'run-id-note' }, 'Small letters, digits and dashes. It names the folder of the run, too.'), nameError),
     knobs, h('div', { class: 'submit' }, others, start, verdict));
 
   function presetCard(preset) {

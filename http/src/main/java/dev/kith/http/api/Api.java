@@ -11,6 +11,7 @@ import akka.http.javadsl.server.Route;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.RunService;
 import dev.kith.http.service.Specifications;
+import dev.kith.model.evidence.RunEvidence;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,18 +42,24 @@ public final class Api extends AllDirectives {
      * The routes of a service.
      *
      * @param directory where the runs lie
+     * @param evidence what they know
      */
-    public static Route routes(RunService service, Path directory, DataRoots roots, ActorSystem<?> system) {
+    public static Route routes(
+            RunService service, Path directory, DataRoots roots, RunEvidence evidence, ActorSystem<?> system) {
         Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
         Specifications specifications = new Specifications(roots);
         Body body = new Body(system);
+        KnownRuns known = new KnownRuns(service, directory, blocking);
         RunRoutes runs = new RunRoutes(
                 service,
                 specifications,
                 new FreshNames(service, directory, InstantSource.system()),
                 body,
-                new RunFileRoutes(service, directory, blocking),
-                new EventRoutes(service));
+                List.of(
+                        new EventRoutes(service)::routes,
+                        new RunFileRoutes(known)::routes,
+                        new EvidenceRoutes(known, evidence)::routes,
+                        new QuestionRoutes(known, evidence, new ImageBody(system))::routes));
         return new Api(new HealthRoutes(service), new CatalogRoutes(specifications, roots, body), runs).sealed();
     }
 

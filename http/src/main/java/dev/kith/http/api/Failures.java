@@ -12,6 +12,10 @@ import akka.http.javadsl.server.UnacceptedResponseContentTypeRejection;
 import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.http.scaladsl.model.ExceptionWithErrorInfo;
 import dev.kith.config.hocon.ConfigurationException;
+import dev.kith.model.data.BrokenExampleException;
+import dev.kith.model.data.DataException;
+import dev.kith.model.evidence.BusyException;
+import dev.kith.model.evidence.NotThereYetException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** Whatever goes wrong with a request, as a problem. */
 final class Failures extends AllDirectives {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    static final String LIMITS = "the limit is 64 KiB, of images 32 MiB";
 
     ExceptionHandler exceptions() {
         return ExceptionHandler.newBuilder()
@@ -59,9 +65,15 @@ final class Failures extends AllDirectives {
         } else if (thrown instanceof ConfigurationException wrong) {
             return Problem.of(wrong);
         } else if (thrown instanceof EntityStreamSizeException) {
-            return Problem.of(ProblemType.TOO_LARGE, "at most 64 KiB are read");
+            return Problem.of(ProblemType.TOO_LARGE, LIMITS);
         } else if (thrown instanceof ExceptionWithErrorInfo broken) {
             return Problem.of(ProblemType.MALFORMED_REQUEST, broken.info().summary());
+        } else if (thrown instanceof NotThereYetException early) {
+            return Problem.of(ProblemType.NOT_THERE_YET, String.valueOf(early.getMessage()));
+        } else if (thrown instanceof BrokenExampleException image) {
+            return Problem.ofField("image", "broken_image", String.valueOf(image.getMessage()));
+        } else if (thrown instanceof BusyException || thrown instanceof DataException) {
+            return Problem.of(ProblemType.UNAVAILABLE, String.valueOf(thrown.getMessage()));
         } else if (thrown instanceof TimeoutException) {
             return Problem.of(ProblemType.UNAVAILABLE, "no answer in time");
         }

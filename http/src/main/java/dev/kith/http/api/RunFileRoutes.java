@@ -6,9 +6,7 @@ import akka.http.javadsl.model.headers.ContentDisposition;
 import akka.http.javadsl.model.headers.ContentDispositionTypes;
 import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
-import dev.kith.http.service.RunAnswer;
 import dev.kith.http.service.RunProgress;
-import dev.kith.http.service.RunService;
 import dev.kith.model.checkpoint.CheckpointReader;
 import dev.kith.model.run.MetricsLog;
 import dev.kith.model.run.RunDirectory;
@@ -16,23 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** What the directory of a run holds: metrics, checkpoints, report, timeline, model. */
+/** What the directory of a run holds: metrics, checkpoints, report, model. */
 final class RunFileRoutes extends AllDirectives {
-    private final RunService runs;
-    private final Path directory;
-    private final Executor blocking;
+    private final KnownRuns runs;
 
-    /** @param blocking where files are read */
-    RunFileRoutes(RunService runs, Path directory, Executor blocking) {
+    RunFileRoutes(KnownRuns runs) {
         this.runs = runs;
-        this.directory = directory;
-        this.blocking = blocking;
     }
 
     Route routes(String id) {
@@ -41,11 +30,10 @@ final class RunFileRoutes extends AllDirectives {
                         "metrics",
                         () -> get(() -> extractUri(uri -> {
                             MetricSeries.Query query = MetricsQuery.of(uri.query());
-                            return read(id, run -> metrics(id, run, query));
+                            return runs.answer(id, run -> metrics(id, run, query));
                         }))),
-                path("checkpoints", () -> get(() -> read(id, RunFileRoutes::checkpoints))),
+                path("checkpoints", () -> get(() -> runs.answer(id, RunFileRoutes::checkpoints))),
                 path("report", () -> get(() -> file(id, "report", RunDirectory::report, this::json))),
-                path("timeline", () -> get(() -> file(id, "timeline", RunDirectory::timeline, this::json))),
                 path("model", () -> get(() -> file(id, "model", RunDirectory::model, file -> model(id, file)))));
     }
 
@@ -77,12 +65,8 @@ final class RunFileRoutes extends AllDirectives {
         return Json.response(200, new Checkpoints(all));
     }
 
-    private Route read(String id, Function<RunDirectory, HttpResponse> answer) {
-        return of(id, run -> completeWithFuture(blocking(() -> answer.apply(run))));
-    }
-
     private Route file(String id, String what, Function<RunDirectory, Path> where, Function<Path, Route> answer) {
-        return of(id, run -> {
+        return runs.with(id, run -> {
             Path file = where.apply(run);
             if (!Files.isRegularFile(file)) {
                 throw new ProblemException(
@@ -90,17 +74,5 @@ final class RunFileRoutes extends AllDirectives {
             }
             return answer.apply(file);
         });
-    }
-
-    private Route of(String id, Function<RunDirectory, Route> route) {
-        return onSuccess(
-                runs.find(id),
-                answer -> answer instanceof RunAnswer.Done
-                        ? route.apply(new RunDirectory(directory.resolve(id)))
-                        : complete(Answers.found(answer)));
-    }
-
-    private CompletionStage<HttpResponse> blocking(Supplier<HttpResponse> answer) {
-        return CompletableFuture.supplyAsync(answer, blocking);
     }
 }

@@ -12,6 +12,7 @@ import dev.kith.http.service.Specification;
 import dev.kith.http.service.Specifications;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** {@code /runs}: runs are created, seen and steered. */
@@ -23,22 +24,20 @@ final class RunRoutes extends AllDirectives {
     private final Specifications specifications;
     private final FreshNames names;
     private final Body body;
-    private final RunFileRoutes files;
-    private final EventRoutes events;
+    private final List<Function<String, Route>> parts;
 
+    /** @param parts routes below the address of a run, by its name */
     RunRoutes(
             RunService runs,
             Specifications specifications,
             FreshNames names,
             Body body,
-            RunFileRoutes files,
-            EventRoutes events) {
+            List<Function<String, Route>> parts) {
         this.runs = runs;
         this.specifications = specifications;
         this.names = names;
         this.body = body;
-        this.files = files;
-        this.events = events;
+        this.parts = List.copyOf(parts);
     }
 
     Route routes() {
@@ -61,7 +60,7 @@ final class RunRoutes extends AllDirectives {
                 delete(() -> completeWithFuture(delete(id)))));
         return concat(
                 whole,
-                Stream.concat(Stream.of(verbs), Stream.of(events.routes(id), files.routes(id)))
+                Stream.concat(Stream.of(verbs), parts.stream().map(part -> part.apply(id)))
                         .toArray(Route[]::new));
     }
 

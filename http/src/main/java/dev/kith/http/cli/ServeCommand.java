@@ -6,6 +6,7 @@ import dev.kith.http.progress.JsonEvents;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.KithService;
 import dev.kith.http.service.SessionExecutor;
+import dev.kith.model.evidence.RunEvidence;
 import dev.kith.model.run.RunException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -78,9 +79,12 @@ final class ServeCommand implements Callable<Integer> {
         List<Path> roots = new ArrayList<>(dataRoots);
         console.variable(DATA_VARIABLE).map(Path::of).ifPresent(roots::add);
         Path directory = runs.toAbsolutePath().normalize();
+        SessionExecutor executor =
+                new SessionExecutor(directory, thrown -> Failure.of(thrown).message());
         try (Signals signals = new Signals(this::interrupted);
-                KithService service = open(directory)) {
-            try (ApiServer server = bind(service, directory, new DataRoots(roots))) {
+                RunEvidence evidence = new RunEvidence(executor::watched);
+                KithService service = open(directory, executor)) {
+            try (ApiServer server = bind(service, directory, new DataRoots(roots), evidence)) {
                 announce(server, directory);
                 end.await();
                 console.err().println("ending: a run that trains is saved first");
@@ -103,20 +107,21 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static KithService open(Path directory) {
+    private static KithService open(Path directory, SessionExecutor executor) {
         try {
-            return KithService.open(
-                    directory,
-                    new SessionExecutor(directory, thrown -> Failure.of(thrown).message()));
+            return KithService.open(directory, executor);
         } catch (IllegalStateException e) {
             throw new RunException(String.valueOf(e.getMessage()));
         }
     }
 
-    private ApiServer bind(KithService service, Path directory, DataRoots roots) {
+    private ApiServer bind(KithService service, Path directory, DataRoots roots, RunEvidence evidence) {
         try {
             return ApiServer.bind(
-                    service.system(), host, port, Api.routes(service.runs(), directory, roots, service.system()));
+                    service.system(),
+                    host,
+                    port,
+                    Api.routes(service.runs(), directory, roots, evidence, service.system()));
         } catch (IllegalStateException e) {
             throw new RunException(String.valueOf(e.getMessage()));
         }

@@ -4,9 +4,9 @@ import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.checkpoint.CheckpointReader;
+import dev.kith.model.evidence.WatchedRun;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
-import dev.kith.model.run.RunListener;
 import dev.kith.model.run.RunSession;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.layout.LayoutCache;
@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ public final class SessionExecutor implements RunExecutor {
     private final Path runs;
     private final Function<Throwable, String> words;
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
+    private final Map<String, WatchedRun> watched = new ConcurrentHashMap<>();
 
     /**
      * Keeps runs in a directory.
@@ -62,16 +64,19 @@ public final class SessionExecutor implements RunExecutor {
             if (before != null) {
                 before.join(); // two attempts never write the same files
             }
-            return train(directory(id), specification, listener, stop);
+            return train(id, specification, listener, stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new End.Failed("interrupted", e);
         } catch (RuntimeException | Error failure) {
             return new End.Failed(words.apply(failure), failure);
+        } finally {
+            watched.remove(id);
         }
     }
 
-    private static End train(RunDirectory directory, Specification specification, Listener listener, StopSignal stop) {
+    private End train(String id, Specification specification, Listener listener, StopSignal stop) {
+        RunDirectory directory = directory(id);
         List<Long> saved = new CheckpointReader(directory.checkpoints()).steps();
         OptionalLong newest = newest(directory);
         if (stop.requested()) {
@@ -85,13 +90,19 @@ public final class SessionExecutor implements RunExecutor {
         if (stop.requested()) {
             return new End.Interrupted(newest.orElse(0), newest);
         }
-        RunListener told = new TelemetryThrottle(listener, newest.orElse(0));
+        WatchedRun told = new WatchedRun(run, new TelemetryThrottle(listener, newest.orElse(0)));
+        watched.put(id, told);
         LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), told);
         RunSession session = new RunSession(run, directory, course, told, stop);
         RunSession.Outcome outcome = saved.isEmpty() ? session.start() : session.resume(newest);
         return outcome.report().isPresent()
                 ? new End.Completed(outcome.step())
                 : new End.Interrupted(outcome.step(), OptionalLong.of(outcome.step()));
+    }
+
+    /** The attempt of a run that is under way, for those who look at it. */
+    public Optional<WatchedRun> watched(String id) {
+        return Optional.ofNullable(watched.get(id));
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.KithService;
 import dev.kith.http.service.RunExecutor;
+import dev.kith.http.service.SessionExecutor;
+import dev.kith.model.evidence.RunEvidence;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +32,7 @@ final class TestService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final RunEvidence evidence;
     private final KithService service;
     private final ApiServer server;
     private final HttpClient client =
@@ -50,12 +53,14 @@ final class TestService implements AutoCloseable {
     record Event(String id, String type, JsonNode data) {}
 
     TestService(Path runs, RunExecutor executor, Path... dataRoots) {
+        evidence = new RunEvidence(
+                id -> executor instanceof SessionExecutor sessions ? sessions.watched(id) : Optional.empty());
         service = KithService.open(runs, executor);
         server = ApiServer.bind(
                 service.system(),
                 "127.0.0.1",
                 0,
-                Api.routes(service.runs(), runs, new DataRoots(List.of(dataRoots)), service.system()));
+                Api.routes(service.runs(), runs, new DataRoots(List.of(dataRoots)), evidence, service.system()));
     }
 
     int port() {
@@ -135,5 +140,6 @@ final class TestService implements AutoCloseable {
     public void close() {
         server.close();
         service.close();
+        evidence.close();
     }
 }

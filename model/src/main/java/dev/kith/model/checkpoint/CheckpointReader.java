@@ -37,7 +37,8 @@ public final class CheckpointReader {
         return "step-%010d".formatted(step);
     }
 
-    Path pathOf(long step) {
+    /** Where the checkpoint of a step lies, or would lie. */
+    public Path pathOf(long step) {
         return directory.resolve(nameOf(step));
     }
 

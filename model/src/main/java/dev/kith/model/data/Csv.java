@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Comma-separated values as RFC 4180 defines them; line feeds alone end a record, too. */
-final class Csv {
+public final class Csv {
 
     /**
      * One record.
      *
      * @param line of the file on which it starts, from 1
      */
-    record Row(int line, List<String> fields) {}
+    public record Row(int line, List<String> fields) {}
 
     private final String source;
     private final String text;
@@ -29,7 +29,7 @@ final class Csv {
      * @param source named in errors
      * @throws DataException if a quoted field does not end, or goes on after its closing quote
      */
-    static List<Row> parse(String source, String text) {
+    public static List<Row> parse(String source, String text) {
         Csv csv = new Csv(source, text);
         List<Row> rows = new ArrayList<>();
         while (csv.position < text.length()) {

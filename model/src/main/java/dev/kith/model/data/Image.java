@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import java.util.Arrays;
+
 /**
  * A decoded image: 8-bit values, row-major, channels last, {@code pixels[(y * width + x) * channels + c]}.
  *
@@ -16,8 +18,33 @@ public record Image(int height, int width, int channels, byte[] pixels) {
         }
     }
 
+    /**
+     * The same image in grey (luma of ITU-R BT.601), or with three equal channels.
+     *
+     * @param wanted 1 or 3
+     */
+    public Image withChannels(int wanted) {
+        if (wanted == channels) {
+            return this;
+        }
+        byte[] converted = new byte[height * width * wanted];
+        for (int i = 0; i < height * width; i++) {
+            if (wanted == 1) {
+                int luma = 299 * value(3 * i) + 587 * value(3 * i + 1) + 114 * value(3 * i + 2);
+                converted[i] = (byte) ((luma + 500) / 1000);
+            } else {
+                Arrays.fill(converted, 3 * i, 3 * i + 3, pixels[i]);
+            }
+        }
+        return new Image(height, width, wanted, converted);
+    }
+
+    private int value(int index) {
+        return pixels[index] & 0xFF;
+    }
+
     /** The value 0…255 at a place. */
     public int at(int y, int x, int channel) {
-        return pixels[(y * width + x) * channels + channel] & 0xFF;
+        return value((y * width + x) * channels + channel);
     }
 }

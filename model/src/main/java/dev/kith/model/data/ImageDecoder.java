@@ -17,25 +17,32 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * use by many threads.
  */
 public final class ImageDecoder {
-    private static final long MAX_PIXELS = 100_000_000;
+    private static final long MOST_PIXELS = 100_000_000;
     private static final int SAMPLES = 4;
 
     private final int limit;
+    private final long mostPixels;
 
     /** @param limit the shorter side of a decoded image has at most so many pixels */
     public ImageDecoder(int limit) {
+        this(limit, MOST_PIXELS);
+    }
+
+    /** @param mostPixels of a stored image; a larger one is refused before it is decoded */
+    public ImageDecoder(int limit, long mostPixels) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be positive: " + limit);
         }
         this.limit = limit;
+        this.mostPixels = mostPixels;
     }
 
     /**
      * Decodes one file.
      *
      * @param id what the caller knows it by
-     * @throws BrokenExampleException if the bytes are no such image, a damaged one, a CMYK JPEG, or one of more than 100
-     *     megapixels
+     * @throws BrokenExampleException if the bytes are no such image, a damaged one, a CMYK JPEG, or one of more pixels than
+     *     are read (100 million where nothing else is said)
      */
     public Image decode(String id, byte[] encoded) {
         try {
@@ -65,9 +72,9 @@ public final class ImageDecoder {
     private Image read(ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MAX_PIXELS) {
+        if ((long) width * height > mostPixels) {
             throw new IOException("%d×%d pixels are more than the %d megapixels that are read"
-                    .formatted(width, height, MAX_PIXELS / 1_000_000));
+                    .formatted(width, height, mostPixels / 1_000_000));
         }
         TruncationListener truncation = new TruncationListener();
         reader.addIIOReadWarningListener(truncation);

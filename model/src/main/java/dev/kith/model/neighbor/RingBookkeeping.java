@@ -20,6 +20,11 @@ final class RingBookkeeping {
         return tensor;
     }
 
+    /** Slots of the ring that was written. */
+    static int capacity(HostTensor tensor) {
+        return (tensor.size() / 2 - 1) / 3;
+    }
+
     static long read(HostTensor tensor, int[] labels, long[] ids, long[] steps) {
         LongBuffer longs = longs(tensor);
         long added = longs.get();

@@ -36,8 +36,8 @@ public final class RingSet {
     public NamedTensors snapshot() {
         NamedTensors state = new NamedTensors();
         for (int i = 0; i < rings.size(); i++) {
-            state.put("queue%d.embeddings".formatted(i + 1), rings.get(i).copyOfEmbeddings());
-            state.put("queue%d.bookkeeping".formatted(i + 1), rings.get(i).bookkeeping());
+            state.put(embeddings(i), rings.get(i).copyOfEmbeddings());
+            state.put(bookkeeping(i), rings.get(i).bookkeeping());
         }
         return state;
     }
@@ -45,10 +45,15 @@ public final class RingSet {
     /** Puts copies back. */
     public void restore(NamedTensors state) {
         for (int i = 0; i < rings.size(); i++) {
-            rings.get(i)
-                    .restore(
-                            state.get("queue%d.embeddings".formatted(i + 1)),
-                            state.get("queue%d.bookkeeping".formatted(i + 1)));
+            rings.get(i).restore(state.get(embeddings(i)), state.get(bookkeeping(i)));
         }
+    }
+
+    private static String embeddings(int direction) {
+        return "queue%d.embeddings".formatted(direction + 1);
+    }
+
+    static String bookkeeping(int direction) {
+        return "queue%d.bookkeeping".formatted(direction + 1);
     }
 }

@@ -10,13 +10,19 @@ final class CutServices {
     private final RunServices.CutEvaluator evaluator;
     private final CutSchedule schedule;
     private final Timeline timeline;
+    private final RunListener listener;
 
     CutServices(
-            CheckpointStore checkpoints, RunServices.CutEvaluator evaluator, CutSchedule schedule, Timeline timeline) {
+            CheckpointStore checkpoints,
+            RunServices.CutEvaluator evaluator,
+            CutSchedule schedule,
+            Timeline timeline,
+            RunListener listener) {
         this.checkpoints = checkpoints;
         this.evaluator = evaluator;
         this.schedule = schedule;
         this.timeline = timeline;
+        this.listener = listener;
     }
 
     /** Together with a recorder, all services of the run. */
@@ -25,6 +31,7 @@ final class CutServices {
     }
 
     private void save(Cut cut) {
+        listener.cut(cut);
         timeline.part("checkpointer", "checkpoint", cut.step(), () -> {
             checkpoints.save(cut);
             return true;
@@ -32,6 +39,7 @@ final class CutServices {
     }
 
     private Map<String, Double> evaluate(Cut cut) {
+        listener.cut(cut);
         Map<String, Double> metrics = timeline.part("evaluator", "evaluate", cut.step(), () -> evaluator.evaluate(cut));
         // By the head where there is one, else by the neighbours.
         Double head = metrics.get("eval/accuracy");

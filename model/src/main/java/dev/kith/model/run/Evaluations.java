@@ -5,11 +5,14 @@ import dev.kith.model.augmentation.PlainView;
 import dev.kith.model.augmentation.ViewScratch;
 import dev.kith.model.data.Examples;
 import dev.kith.model.evaluation.CutEvaluation;
+import dev.kith.model.evaluation.CutModel;
 import dev.kith.model.evaluation.EvaluationData;
 import dev.kith.model.evaluation.FinalEvaluation;
 import dev.kith.model.evaluation.Finetuner;
 import dev.kith.model.evaluation.PlainImages;
 import dev.kith.model.evaluation.Preprocessing;
+import dev.kith.model.evaluation.Selection;
+import dev.kith.model.evaluation.ShippedModel;
 import dev.kith.model.method.Batch;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +40,16 @@ public final class Evaluations {
                 run.partition(),
                 plain(run, run.data().training()),
                 plain(run, run.data().test()));
+    }
+
+    /** Other images, as a network of the run sees them. */
+    public static Selection of(PreparedRun run, Examples others) {
+        return Selection.all(others, plain(run, others));
+    }
+
+    /** What a run has learned at a cut, to be used on the calling thread and no other. */
+    public static ShippedModel model(PreparedRun run, Cut cut) {
+        return CutModel.of(run.settings(), run.context().architecture(), data(run), preprocessing(run), cut);
     }
 
     private static Preprocessing preprocessing(PreparedRun run) {

@@ -1,5 +1,6 @@
 package dev.kith.model.run;
 
+import dev.kith.model.method.PseudoLabels;
 import java.util.Map;
 
 /** Hears how a run goes on: a progress bar, a log. Must return quickly. */
@@ -16,6 +17,12 @@ public interface RunListener {
 
     /** Something that a person should know. */
     default void notice(String text) {}
+
+    /** The votes of a step are there. */
+    default void voted(PseudoLabels labels) {}
+
+    /** The run was cut: a frozen copy of all of its state, which nobody changes any more. */
+    default void cut(Cut cut) {}
 
     /** Hears nothing. */
     static RunListener silent() {

@@ -44,6 +44,7 @@ final class RunRecorder implements RunServices.StepRecorder {
     @Override
     public void pseudoLabels(PseudoLabels labels) {
         accuracy(labels).ifPresent(value -> accuracies.put(labels.step(), value));
+        listener.voted(labels);
     }
 
     /** Share of right labels among the rows that got one and whose truth is known. */

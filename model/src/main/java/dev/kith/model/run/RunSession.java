@@ -79,12 +79,13 @@ public final class RunSession {
             RunRecorder recorder = new RunRecorder(run, List.of(log, board), log.timeBefore(), listener);
             CutSchedule schedule = CutSchedule.of(settings, run.context().totalSteps());
             Timeline timeline = run.context().timeline();
-            RunServices services = new CutServices(checkpoints, curves, schedule, timeline).with(recorder);
+            RunServices services = new CutServices(checkpoints, curves, schedule, timeline, listener).with(recorder);
             run.batchMemory().notice().ifPresent(listener::notice);
             listener.phase("training");
             TrainingEnd end = course.train(
                     run, start, from.map(LoadedCheckpoint::states).orElse(Map.of()), schedule, services, stop);
             checkpoints.save(end.cut()); // before anything that a full disk could stop
+            listener.cut(end.cut());
             RunFiles.writeTimeline(directory, timeline);
             if (!end.completed()) {
                 return new Outcome(Optional.empty(), end.cut().step());

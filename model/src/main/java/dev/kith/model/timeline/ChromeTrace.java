@@ -28,8 +28,29 @@ public final class ChromeTrace {
 
     /** Writes all that a timeline holds; leaves the stream open. */
     public static void write(Timeline timeline, OutputStream out) throws IOException {
+        write(timeline.slices(), timeline.samples(), out);
+    }
+
+    /**
+     * Writes what happened in the last steps; leaves the stream open. A step ends with its update: loading, which runs
+     * ahead, is shown when it happens.
+     */
+    public static void writeLast(int steps, Timeline timeline, OutputStream out) throws IOException {
         List<Slice> slices = timeline.slices();
-        List<Sample> samples = timeline.samples();
+        List<Slice> updates =
+                slices.stream().filter(slice -> slice.name().equals("update")).toList();
+        long from = updates.size() <= steps
+                ? Long.MIN_VALUE
+                : updates.get(updates.size() - 1 - steps).endNanos();
+        write(
+                slices.stream().filter(slice -> slice.startNanos() >= from).toList(),
+                timeline.samples().stream()
+                        .filter(sample -> sample.nanos() >= from)
+                        .toList(),
+                out);
+    }
+
+    private static void write(List<Slice> slices, List<Sample> samples, OutputStream out) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         slices.forEach(slice -> names.add(slice.track()));
         long origin = LongStream.concat(

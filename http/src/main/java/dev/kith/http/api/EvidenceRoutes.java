@@ -1,0 +1,126 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.ContentTypes;
+import akka.http.javadsl.model.HttpEntities;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.MediaTypes;
+import akka.http.javadsl.model.Query;
+import akka.http.javadsl.model.headers.CacheControl;
+import akka.http.javadsl.model.headers.CacheDirectives;
+import akka.http.javadsl.server.AllDirectives;
+import akka.http.javadsl.server.Route;
+import dev.kith.model.evidence.EmbeddingSample;
+import dev.kith.model.evidence.EvidenceQuery;
+import dev.kith.model.evidence.RunEvidence;
+import dev.kith.model.run.RunDirectory;
+import dev.kith.model.timeline.ChromeTrace;
+import dev.kith.model.timeline.Timeline;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a run knows now: who works when, the queue, pseudo-labels with who voted, a map of embeddings, pictures. */
+final class EvidenceRoutes extends AllDirectives {
+    private static final long STEPS = 60;
+    private static final long MOST_STEPS = 2_000;
+    private static final long POINTS = 1_000;
+    private static final long MOST_POINTS = 5_000;
+    private static final long HOUR_SECONDS = 3_600;
+
+    private final KnownRuns runs;
+    private final RunEvidence evidence;
+
+    EvidenceRoutes(KnownRuns runs, RunEvidence evidence) {
+        this.runs = runs;
+        this.evidence = evidence;
+    }
+
+    Route routes(String id) {
+        return concat(
+                path("timeline", () -> get(() -> extractUri(uri -> timeline(id, uri.query())))),
+                path("queue", () -> get(() -> runs.answer(id, run -> Json.response(200, evidence.queue(id, run))))),
+                path(
+                        "labels",
+                        () -> get(() -> extractUri(uri -> {
+                            EvidenceQuery query = LabelsQuery.of(uri.query());
+                            return runs.answer(id, run -> Json.response(200, evidence.labels(id, run, query)));
+                        }))),
+                path("embeddings", () -> get(() -> extractUri(uri -> embeddings(id, uri.query())))),
+                path("image", () -> get(() -> extractUri(uri -> image(id, uri.query())))));
+    }
+
+    /** Of an attempt under way its last steps; of another the file that it has left. */
+    private Route timeline(String id, Query query) {
+        Parameters parameters = new Parameters(query, Set.of("steps"));
+        int steps = (int) parameters.number("steps", STEPS, 1, MOST_STEPS);
+        parameters.check();
+        Optional<Timeline> living = evidence.timeline(id);
+        return living.isPresent()
+                ? runs.answer(id, run -> trace(living.get(), steps))
+                : runs.with(id, run -> {
+                    if (!Files.isRegularFile(run.timeline())) {
+                        throw new ProblemException(
+                                Problem.of(ProblemType.NOT_THERE_YET, "run %s has no timeline yet".formatted(id)));
+                    }
+                    return getFromFile(run.timeline().toFile(), ContentTypes.APPLICATION_JSON);
+                });
+    }
+
+    private static HttpResponse trace(Timeline timeline, int steps) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ChromeTrace.writeLast(steps, timeline, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HttpResponse.create().withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, out.toByteArray()));
+    }
+
+    /**
+     * A map of embeddings.
+     *
+     * @param vectors little-endian 32-bit floats, row by row, in base64
+     */
+    record Embeddings(long step, int dimension, List<EmbeddingSample.Point> points, String vectors) {}
+
+    private Route embeddings(String id, Query query) {
+        Parameters parameters = new Parameters(query, Set.of("points"));
+        int points = (int) parameters.number("points", POINTS, 3, MOST_POINTS);
+        parameters.check();
+        return runs.answer(id, run -> {
+            EmbeddingSample sample = evidence.embeddings(id, run, points);
+            return Json.response(
+                    200, new Embeddings(sample.step(), sample.dimension(), sample.points(), base64(sample.vectors())));
+        });
+    }
+
+    private static String base64(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    private Route image(String id, Query query) {
+        Parameters parameters = new Parameters(query, Set.of("example"));
+        parameters.check();
+        String example = parameters.text("example").orElse("");
+        return runs.answer(id, run -> image(id, run, example));
+    }
+
+    private HttpResponse image(String id, RunDirectory run, String example) {
+        return evidence.picture(id, run, example)
+                .map(png -> HttpResponse.create()
+                        .withEntity(HttpEntities.create(MediaTypes.IMAGE_PNG.toContentType(), png))
+                        .addHeader(
+                                CacheControl.create(CacheDirectives.PRIVATE(), CacheDirectives.MAX_AGE(HOUR_SECONDS))))
+                .orElseGet(() -> Json.problem(
+                        Problem.of(ProblemType.NOT_FOUND, "run %s has no example %s".formatted(id, example))));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.kith.http.api;
+
+import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.model.HttpEntity;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.MediaType;
+import akka.http.javadsl.model.MediaTypes;
+import akka.http.javadsl.model.Multipart;
+import akka.http.javadsl.model.RequestEntity;
+import akka.http.javadsl.server.AllDirectives;
+import akka.http.javadsl.server.Route;
+import akka.http.javadsl.unmarshalling.Unmarshaller;
+import dev.kith.model.evidence.Upload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** Reads images from the body of a request: fields named {@code image} of a form, or base64 in JSON. */
+final class ImageBody extends AllDirectives {
+    private static final long MOST_BYTES = 32 << 20;
+    private static final int MOST_IMAGES = 64;
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** Bodies that are held at once. */
+    private static final int MOST_BODIES = 8;
+
+    private static final String FIELD = "image";
+
+    private final ActorSystem<?> system;
+    private final Semaphore places = new Semaphore(MOST_BODIES);
+
+    ImageBody(ActorSystem<?> system) {
+        this.system = system;
+    }
+
+    /** The JSON way. */
+    record Encoded(List<byte[]> images) {}
+
+    /** A route that answers what is asked about images. */
+    Route of(Function<List<Upload>, CompletionStage<HttpResponse>> answer) {
+        return extractRequestEntity(entity -> {
+            MediaType type = entity.getContentType().mediaType();
+            boolean json = type.equals(MediaTypes.APPLICATION_JSON);
+            if (!json && !type.equals(MediaTypes.MULTIPART_FORM_DATA) && !isForm(type)) {
+                throw new ProblemException(Problem.of(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "multipart/form-data or application/json is expected, not " + entity.getContentType()));
+            }
+            if (entity.getContentLengthOption().orElse(0) > MOST_BYTES) {
+                throw new ProblemException(Problem.of(ProblemType.TOO_LARGE, Failures.LIMITS));
+            }
+            if (!places.tryAcquire()) {
+                throw new ProblemException(Problem.of(
+                        ProblemType.UNAVAILABLE, "%d requests with images are under way".formatted(MOST_BODIES)));
+            }
+            return completeWithFuture(
+                    uploads(entity, json).thenCompose(answer).whenComplete((done, failure) -> places.release()));
+        });
+    }
+
+    private static boolean isForm(MediaType type) {
+        return type.isMultipart() && type.subType().equals("form-data");
+    }
+
+    private CompletionStage<List<Upload>> uploads(RequestEntity entity, boolean json) {
+        CompletionStage<HttpEntity.Strict> whole =
+                entity.withSizeLimit(MOST_BYTES).toStrict(TIMEOUT.toMillis(), MOST_BYTES + 1, system);
+        return (json ? whole.thenApply(ImageBody::decoded) : whole.thenCompose(this::parts))
+                .thenApply(ImageBody::checked);
+    }
+
+    private static List<Upload> decoded(HttpEntity.Strict body) {
+        Encoded request = Json.read(body.getData().toArray(), Encoded.class);
+        List<byte[]> images = request.images() == null ? List.of() : request.images();
+        List<Upload> uploads = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            byte[] encoded = images.get(i);
+            uploads.add(new Upload("images[%d]".formatted(i), encoded == null ? new byte[0] : encoded));
+        }
+        return uploads;
+    }
+
+    private CompletionStage<List<Upload>> parts(HttpEntity.Strict body) {
+        return Unmarshaller.entityToMultipartFormData()
+                .unmarshal(body, system)
+                .thenCompose(form -> form.toStrict(
+                        TIMEOUT.toMillis(), akka.stream.Materializer.matFromSystem(system.classicSystem())))
+                .thenApply(ImageBody::uploads)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST, "the form cannot be read"))));
+    }
+
+    private static List<Upload> uploads(Multipart.FormData.Strict form) {
+        List<Upload> uploads = new ArrayList<>();
+        for (Multipart.FormData.BodyPart.Strict part : form.getStrictParts()) {
+            if (part.getName().equals(FIELD)) {
+                String name =
+                        part.getFilename().filter(text -> !text.isBlank()).orElse("image " + (uploads.size() + 1));
+                uploads.add(new Upload(name, part.getEntity().getData().toArray()));
+            }
+        }
+        return uploads;
+    }
+
+    private static List<Upload> checked(List<Upload> uploads) {
+        if (uploads.isEmpty() || uploads.size() > MOST_IMAGES) {
+            throw new ProblemException(Problem.ofField(
+                    FIELD,
+                    "wrong_value",
+                    "found %d images, expected 1 to %d: fields named image of a form, or {\"images\": [base64, …]}"
+                            .formatted(uploads.size(), MOST_IMAGES)));
+        }
+        return uploads;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.kith.model.evidence;
+
+/**
+ * An image that somebody sends.
+ *
+ * @param name in answers and complaints
+ * @param encoded JPEG, PNG, BMP, GIF or TIFF
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over, compared nowhere
+public record Upload(String name, byte[] encoded) {}

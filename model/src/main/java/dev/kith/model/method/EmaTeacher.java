@@ -102,12 +102,9 @@ final class EmaTeacher implements Node {
     }
 
     private boolean average(long step, Parameters published) {
-        Target t = target();
-        try (NDArray online = published.values().toArray(t.manager())) {
-            double decay = decay(step);
-            run.trace().number(step, "decay", () -> decay);
-            t.parameters().average(online, decay);
-        }
+        double decay = decay(step);
+        run.trace().number(step, "decay", () -> decay);
+        target().parameters().average(published.values(), decay);
         return true;
     }
 

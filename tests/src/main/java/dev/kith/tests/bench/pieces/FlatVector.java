@@ -1,6 +1,5 @@
 package dev.kith.tests.bench.pieces;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.model.checkpoint.CheckpointStore;
 import dev.kith.model.checkpoint.Machine;
@@ -63,9 +62,7 @@ final class FlatVector implements AutoCloseable {
     double publishAndAverage() {
         long start = clock.getAsLong();
         HostTensor published = online.export(buffers.lend(step, target.layout().size()));
-        try (NDArray values = published.toArray(manager)) {
-            target.average(values, DECAY);
-        }
+        target.average(published, DECAY);
         buffers.release(step++);
         return since(start);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param errors every wrong field
  * @param allowed what may be asked of the run instead; present where its state was the reason
  */
-record Problem(
+public record Problem(
         String type,
         String title,
         int status,
@@ -30,7 +30,7 @@ record Problem(
      * @param kind stable, for programs
      * @param suggestions the nearest valid names
      */
-    record FieldError(
+    public record FieldError(
             String field,
             String kind,
             String message,

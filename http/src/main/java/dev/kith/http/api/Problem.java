@@ -79,8 +79,7 @@ public record Problem(
         String detail = "run %s is %s: %s is not possible now"
                 .formatted(run.id(), run.status().word(), verb.word());
         ProblemType type = ProblemType.NOT_ALLOWED_NOW;
-        List<String> allowed =
-                run.status().allowed().stream().map(RunVerb::word).toList();
+        List<String> allowed = run.allowed().stream().map(RunVerb::word).toList();
         return new Problem(type.uri(), type.title(), type.status(), detail, List.of(), Optional.of(allowed));
     }
 }

@@ -66,7 +66,7 @@ public record RunResource(
                         : Optional.empty(),
                 run.queuePosition(),
                 run.metrics(),
-                run.status().allowed().stream().map(RunVerb::word).toList(),
+                run.allowed().stream().map(RunVerb::word).toList(),
                 config);
     }
 

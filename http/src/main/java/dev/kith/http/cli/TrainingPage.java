@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** The page and the routes of the service for one training of this process. Its run has the name of its directory. */
@@ -29,6 +30,8 @@ final class TrainingPage implements Audience {
     private final ApiServer server;
     private final long fromStep;
     private final boolean stays;
+    private final CountDownLatch leave = new CountDownLatch(1);
+    private Optional<Signals> signals = Optional.empty();
 
     private TrainingPage(Console console, SingleRunService service, ApiServer server, long fromStep, boolean stays) {
         this.console = console;
@@ -96,6 +99,9 @@ final class TrainingPage implements Audience {
     @Override
     public void ended(RunExecutor.End end) {
         service.ended(end);
+        if (stays && end instanceof RunExecutor.End.Completed) {
+            signals = Optional.of(new Signals(leave::countDown)); // before anybody can know that it stays
+        }
     }
 
     @Override
@@ -103,10 +109,9 @@ final class TrainingPage implements Audience {
         if (!stays) {
             return;
         }
-        CountDownLatch asked = new CountDownLatch(1);
-        try (Signals signals = new Signals(asked::countDown)) {
-            console.err().println("the page stays until Ctrl-C");
-            asked.await();
+        console.err().println("the page stays until Ctrl-C");
+        try {
+            leave.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -114,6 +119,7 @@ final class TrainingPage implements Audience {
 
     @Override
     public void close() {
+        signals.ifPresent(Signals::close);
         server.close();
         service.close();
     }

@@ -56,7 +56,7 @@ public final class Follower {
                     throw e;
                 }
                 if (!away) {
-                    listener.lost(String.valueOf(e.getMessage()));
+                    listener.lost(e instanceof UnreachableException gone ? gone.why() : String.valueOf(e.getMessage()));
                 }
                 away = true;
                 LockSupport.parkNanos(pause(failures++).toNanos());

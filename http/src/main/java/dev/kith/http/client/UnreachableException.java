@@ -7,26 +7,35 @@ import java.nio.channels.ClosedChannelException;
 public final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private UnreachableException(String message) {
+    private final String why;
+
+    private UnreachableException(String why, String message) {
         super(message);
+        this.why = why;
+    }
+
+    /** The reason alone, without advice. */
+    String why() {
+        return why;
     }
 
     static UnreachableException nobody(ServerAddress where, Throwable cause) {
+        String why = reason(cause);
         return new UnreachableException(
+                why,
                 "no service answers at %s (%s): start one with ./kith serve, or say with --server URL or KITH_SERVER where it is"
-                        .formatted(where, reason(cause)));
+                        .formatted(where, why));
     }
 
     /** Something answers, but not as a service does. */
     static UnreachableException stranger(ServerAddress where) {
-        return new UnreachableException(
-                "what answers at %s is no service of Kith: say with --server URL or KITH_SERVER where it is"
-                        .formatted(where));
+        String why = "what answers at %s is no service of Kith".formatted(where);
+        return new UnreachableException(why, why + ": say with --server URL or KITH_SERVER where it is");
     }
 
     /** A stream that was open has ended. */
     static UnreachableException lost(String why) {
-        return new UnreachableException(why);
+        return new UnreachableException(why, why);
     }
 
     /** The client of Java tells of refused connections without a word. */

@@ -6,6 +6,8 @@ import dev.kith.http.client.Follower;
 import dev.kith.http.client.RefusedException;
 import dev.kith.http.client.RunsApi;
 import dev.kith.http.client.ServerEvent;
+import dev.kith.http.client.UnreachableException;
+import dev.kith.http.service.RunStatus;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,8 @@ final class RunWatch implements Follower.Listener {
     private final Goal goal;
     private final Display display;
     private Answer newest;
+    /** Whether the stream has come to what was known at the beginning: from there on it tells news. */
+    private boolean caughtUp;
 
     /** @param begin the run as it is known */
     RunWatch(RunsApi api, Answer begin, Goal goal, Display display) {
@@ -46,13 +50,39 @@ final class RunWatch implements Follower.Listener {
     @Override
     public boolean heard(ServerEvent event) {
         display.event(event, newest.as(RunResource.class));
-        boolean promising = event.type().equals("status") && goal.reached(event.as(RunResource.class));
-        return !((promising || event.isHeartbeat()) && isReached());
+        if (event.isHeartbeat()) {
+            return !isReached();
+        }
+        return !(event.type().equals("status") && isReached(event));
+    }
+
+    private boolean isReached(ServerEvent event) {
+        RunResource told = event.as(RunResource.class);
+        caughtUp = caughtUp || isSame(told, newest.as(RunResource.class));
+        boolean deleted = told.status().equals(RunStatus.ABSENT.word());
+        if (!goal.reached(told) && !deleted) {
+            return false;
+        }
+        try {
+            return isReached();
+        } catch (UnreachableException gone) {
+            if (!caughtUp) {
+                throw gone;
+            }
+            newest = new Answer(newest.from(), event.text()); // the last word of a service that has ended
+            return true;
+        }
+    }
+
+    private static boolean isSame(RunResource told, RunResource known) {
+        return told.attempt() == known.attempt()
+                && told.status().equals(known.status())
+                && told.since().equals(known.since());
     }
 
     @Override
     public void lost(String why) {
-        display.notice("connection lost: %s; trying again until it is there".formatted(why));
+        display.notice("connection lost: %s; it is tried again".formatted(why));
     }
 
     @Override

@@ -49,6 +49,7 @@ final class TrainingPage implements Audience {
             StopSignal stop,
             int port,
             boolean stays) {
+        long fromStep = fromStep(request);
         RunDirectory directory = request.directory();
         Settings settings = request.settings();
         SingleRunService service = SingleRunService.open(
@@ -56,7 +57,7 @@ final class TrainingPage implements Audience {
         try {
             ApiServer server = bind(console, service, directory, port);
             announce(console, output, server, directory.name());
-            return new TrainingPage(console, service, server, fromStep(request), stays);
+            return new TrainingPage(console, service, server, fromStep, stays);
         } catch (IllegalStateException e) {
             service.close();
             throw new RunException(String.valueOf(e.getMessage()));

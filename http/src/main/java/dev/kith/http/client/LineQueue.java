@@ -33,12 +33,12 @@ final class LineQueue implements Flow.Subscriber<String>, AutoCloseable {
 
     @Override
     public void onError(Throwable failure) {
-        items.add(new End("the connection broke"));
+        items.add(new End("broken off"));
     }
 
     @Override
     public void onComplete() {
-        items.add(new End("the service has closed the connection"));
+        items.add(new End("closed by the service"));
     }
 
     /**

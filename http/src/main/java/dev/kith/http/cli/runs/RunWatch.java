@@ -82,7 +82,7 @@ final class RunWatch implements Follower.Listener {
 
     @Override
     public void lost(String why) {
-        display.notice("connection lost: %s; it is tried again".formatted(why));
+        display.notice("connection lost (%s), trying again".formatted(why));
     }
 
     @Override

@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "A token, where the service wants one, is taken from the environment variable KITH_TOKEN.",
+            "The environment variable KITH_TOKEN holds the token, where the service wants one.",
             "",
             "  ./kith runs create fashion-mnist seed=3 --id mine --wait",
             "  ./kith runs watch mine",
@@ -41,8 +41,7 @@ public final class RunsCommand implements Callable<Integer> {
             names = "--server",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
-            description =
-                    "Where the service is (default: the environment variable KITH_SERVER, or " + DEFAULT_ADDRESS + ").")
+            description = "Where the service is (default: KITH_SERVER, or " + DEFAULT_ADDRESS + ").")
     private Optional<String> server = Optional.empty();
 
     private RunsCommand(Console console) {

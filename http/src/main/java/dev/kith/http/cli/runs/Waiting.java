@@ -57,12 +57,14 @@ final class Waiting {
     private Optional<Answer> follow(Answer begin, Goal goal, Display display) {
         try (display;
                 Signals signals = new Signals(() -> interrupted(display))) {
+            display.notice("run %s; Ctrl-C leaves it to itself"
+                    .formatted(begin.as(RunResource.class).id()));
             return new RunWatch(api, begin, goal, display).await();
         }
     }
 
     private static void interrupted(Display display) {
-        display.notice("the run goes on without being watched");
+        display.notice("the run is left to itself");
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
     }
 }

@@ -1,14 +1,15 @@
 package dev.kith.http.cli;
 
 import dev.kith.http.service.RunExecutor;
+import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunListener;
 
 /** Who watches a training, besides the terminal. */
 interface Audience extends AutoCloseable {
 
-    /** Hears how it goes on. */
-    default RunListener listener() {
-        return RunListener.silent();
+    /** Hears how it goes on, after the terminal. */
+    default RunListener beside(PreparedRun run, RunListener terminal) {
+        return terminal;
     }
 
     /** Hears how it ended; only the first end counts. */

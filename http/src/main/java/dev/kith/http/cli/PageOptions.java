@@ -36,6 +36,11 @@ final class PageOptions {
      * @throws dev.kith.model.run.RunException if it cannot be served
      */
     Audience open(Console console, OutputOptions output, TrainingJob.Request request, StopSignal stop) {
-        return page ? TrainingPage.open(console, output, request, stop, port.orElse(0), stay) : Audience.none();
+        if (!page) {
+            return Audience.none();
+        }
+        TrainingPage opened = new TrainingPage(console, request, stop, port.orElse(0), stay);
+        opened.announce(output, request.directory().name());
+        return opened;
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import dev.kith.model.method.PseudoLabels;
+import dev.kith.model.run.Cut;
 import dev.kith.model.run.RunListener;
 import java.util.Map;
 
@@ -33,6 +35,18 @@ final class RunListeners {
             public void notice(String text) {
                 first.notice(text);
                 second.notice(text);
+            }
+
+            @Override
+            public void voted(PseudoLabels labels) {
+                first.voted(labels);
+                second.voted(labels);
+            }
+
+            @Override
+            public void cut(Cut cut) {
+                first.cut(cut);
+                second.cut(cut);
             }
         };
     }

@@ -83,7 +83,7 @@ final class TrainingJob {
             progress.phase("preparing");
             run = PreparedRun.prepare(request.settings(), new DownloadNotices(progress::notice));
             engine.await();
-            RunListener told = RunListeners.both(interrupts.listener(), audience.listener());
+            RunListener told = audience.beside(run, interrupts.listener());
             RunSession session = session(run, request.directory(), told);
             outcome = begun(() -> request.resumed() ? session.resume(request.fromStep()) : session.start());
         }

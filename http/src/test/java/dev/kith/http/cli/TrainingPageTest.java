@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,19 @@ final class TrainingPageTest {
                         .at("/series/0/count")
                         .asInt())
                 .isPositive();
+        Cli labels = Cli.run("runs", "labels", RUN, "--limit", "3", "--server", address);
+        assertThat(labels.out().lines())
+                .as(labels.err())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("train/", " %, votes "));
+        training.awaitText("\"event\":\"evaluation\"");
+        Path image = folder.resolve("my cat.png");
+        ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+        Cli predicted = Cli.run("runs", "predict", RUN, image.toString(), image.toString(), "--server", address);
+        assertThat(predicted.out().lines())
+                .as(predicted.err())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("my cat.png: ", " %, votes "));
         for (String refused : new String[] {"pause", "checkpoint", "resume"}) {
             assertThat(send(address, "POST", "/v1/runs/My%20Run/" + refused).statusCode())
                     .isEqualTo(409);

@@ -47,6 +47,8 @@ final class Answers {
         } else if (answer instanceof RunAnswer.Occupied occupied) {
             String detail = "the runs directory holds files named %s: choose another name".formatted(occupied.id());
             return Json.problem(Problem.of(ProblemType.NAME_OCCUPIED, detail));
+        } else if (answer instanceof RunAnswer.NoNewRuns none) {
+            return Json.problem(Problem.of(ProblemType.NO_NEW_RUNS, none.reason()));
         }
         return Json.problem(Problem.of(ProblemType.UNAVAILABLE, "the service is ending"));
     }

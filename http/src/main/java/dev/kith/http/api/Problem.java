@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param errors every wrong field
  * @param allowed what may be asked of the run instead; present where its state was the reason
  */
-record Problem(
+public record Problem(
         String type,
         String title,
         int status,
@@ -30,7 +30,7 @@ record Problem(
      * @param kind stable, for programs
      * @param suggestions the nearest valid names
      */
-    record FieldError(
+    public record FieldError(
             String field,
             String kind,
             String message,
@@ -79,8 +79,7 @@ record Problem(
         String detail = "run %s is %s: %s is not possible now"
                 .formatted(run.id(), run.status().word(), verb.word());
         ProblemType type = ProblemType.NOT_ALLOWED_NOW;
-        List<String> allowed =
-                run.status().allowed().stream().map(RunVerb::word).toList();
+        List<String> allowed = run.allowed().stream().map(RunVerb::word).toList();
         return new Problem(type.uri(), type.title(), type.status(), detail, List.of(), Optional.of(allowed));
     }
 }

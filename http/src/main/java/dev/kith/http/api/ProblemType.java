@@ -6,6 +6,7 @@ import java.util.Locale;
 enum ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be understood"),
     FOREIGN_ORIGIN(403, "Pages of other origins may not call this service"),
+    NO_NEW_RUNS(403, "This service takes no new runs"),
     NOT_FOUND(404, "There is nothing at this address"),
     UNKNOWN_RUN(404, "There is no such run"),
     NOT_THERE_YET(404, "The run has not got there yet"),

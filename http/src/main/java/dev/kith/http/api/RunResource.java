@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param allowed what may be asked of it now
  * @param config all settings, as HOCON; only of a single run
  */
-record RunResource(
+public record RunResource(
         String id,
         String preset,
         String status,
@@ -38,7 +38,7 @@ record RunResource(
         Optional<String> config) {
 
     /** All runs. */
-    record Runs(List<RunResource> runs) {}
+    public record Runs(List<RunResource> runs) {}
 
     /** In a list or an event. */
     static RunResource brief(RunView run) {
@@ -66,7 +66,7 @@ record RunResource(
                         : Optional.empty(),
                 run.queuePosition(),
                 run.metrics(),
-                run.status().allowed().stream().map(RunVerb::word).toList(),
+                run.allowed().stream().map(RunVerb::word).toList(),
                 config);
     }
 

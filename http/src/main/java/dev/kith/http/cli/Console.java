@@ -41,7 +41,7 @@ public record Console(PrintStream out, PrintStream err, Terminal terminal, Map<S
     }
 
     /** An environment variable that is set and not empty. */
-    Optional<String> variable(String name) {
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 

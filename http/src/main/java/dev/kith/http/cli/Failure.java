@@ -1,6 +1,8 @@
 package dev.kith.http.cli;
 
 import dev.kith.config.hocon.ConfigurationException;
+import dev.kith.http.client.RefusedException;
+import dev.kith.http.client.UnreachableException;
 import dev.kith.model.checkpoint.CheckpointException;
 import dev.kith.model.data.BrokenExampleException;
 import dev.kith.model.data.DataException;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param message a sentence or two: what, why and what to do
  */
 record Failure(Kind kind, String message) {
+    private static final int SERVER_ERRORS = 500;
 
     /** What sort of failure, and how the process ends after it. */
     enum Kind {
@@ -28,6 +31,12 @@ record Failure(Kind kind, String message) {
         CONFIGURATION(ExitCode.WRONG),
         DATA(ExitCode.WRONG),
         RUN(ExitCode.WRONG),
+        /** No service answers. */
+        UNREACHABLE(ExitCode.WRONG),
+        /** A service does not do what was asked of it. */
+        REFUSED(ExitCode.WRONG),
+        /** A service cannot do what was asked of it. */
+        SERVICE(ExitCode.FAILED),
         CHECKPOINT(ExitCode.FAILED),
         TRAINING(ExitCode.FAILED),
         FILE(ExitCode.FAILED),
@@ -68,6 +77,10 @@ record Failure(Kind kind, String message) {
             return failure(Kind.CHECKPOINT, thrown);
         } else if (thrown instanceof TrainingFailedException) {
             return failure(Kind.TRAINING, thrown);
+        } else if (thrown instanceof UnreachableException) {
+            return failure(Kind.UNREACHABLE, thrown);
+        } else if (thrown instanceof RefusedException refused) {
+            return failure(refused.status() < SERVER_ERRORS ? Kind.REFUSED : Kind.SERVICE, thrown);
         } else if (thrown instanceof UncheckedIOException unchecked) {
             return Optional.of(new Failure(Kind.FILE, describe(unchecked)));
         } else if (thrown instanceof IOException failed) {

@@ -1,6 +1,7 @@
 package dev.kith.http.cli;
 
 import dev.kith.config.hocon.ConfigurationException;
+import dev.kith.http.client.RefusedException;
 import dev.kith.http.progress.JsonEvents;
 import dev.kith.http.report.Style;
 import java.io.PrintWriter;
@@ -53,7 +54,11 @@ final class FailureReporter {
         if (stacktrace) {
             console.err().print(ErrorFile.stackTrace(thrown));
         }
-        if (json) {
+        if (json
+                && thrown instanceof RefusedException refused
+                && refused.document().isPresent()) {
+            new JsonEvents(console.out()).write(refused.document().get());
+        } else if (json) {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("kind", failure.kind().name().toLowerCase(java.util.Locale.ROOT));
             values.put("message", failure.message());

@@ -1,5 +1,6 @@
 package dev.kith.http.cli;
 
+import dev.kith.http.cli.runs.RunsCommand;
 import dev.kith.model.run.Versions;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -98,6 +99,7 @@ public final class KithCommand implements Callable<Integer> {
                 .addSubcommand(new AugmentCommand(console))
                 .addSubcommand(ConfigCommand.commandLine(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(RunsCommand.commandLine(console))
                 .addSubcommand(new PresetsCommand(console))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(MOST_HELP_WIDTH, Math.max(LEAST_HELP_WIDTH, columns)))

@@ -10,7 +10,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** How a command speaks. */
-final class OutputOptions {
+public final class OutputOptions {
     private static final Duration LINE_INTERVAL = Duration.ofSeconds(5);
 
     @Option(names = "--json", description = "Write JSON for programs instead of text for people.")
@@ -22,12 +22,16 @@ final class OutputOptions {
     @Option(names = "--quiet", description = "No progress; only what came of it.")
     boolean quiet;
 
-    Style style(Console console) {
+    public boolean json() {
+        return json;
+    }
+
+    public Style style(Console console) {
         return console.style(!noColor);
     }
 
     /** @param run which run is meant, where there are several */
-    Progress progress(Console console, String run) {
+    public Progress progress(Console console, String run) {
         if (json) {
             return new JsonProgress(new JsonEvents(console.out()), run);
         } else if (quiet) {

@@ -62,16 +62,11 @@ final class SettingsOptions {
 
     /** The one word that is no assignment. */
     Optional<String> preset() {
-        List<String> others = words.stream().filter(word -> !word.contains("=")).toList();
-        if (others.size() > 1) {
-            throw new UsageException("one preset at a time, but there are %d: %s; a key needs a value: key=value"
-                    .formatted(others.size(), String.join(", ", others)));
-        }
-        return others.stream().findFirst();
+        return Words.of(words).preset();
     }
 
     /** The {@code key=value} words. */
     List<String> assignments() {
-        return words.stream().filter(word -> word.contains("=")).toList();
+        return Words.of(words).assignments();
     }
 }

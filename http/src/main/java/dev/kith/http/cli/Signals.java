@@ -11,13 +11,13 @@ import java.util.List;
  * else that is being torn down, and the JVM ignores a second Ctrl-C while it waits for one. {@code sun.misc.Signal} is the
  * supported way, but the compiler cannot be told so; it is called by reflection. Without it signals keep their usual effect.
  */
-final class Signals implements AutoCloseable {
+public final class Signals implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
     private final List<Runnable> undo = new ArrayList<>();
 
     /** @param handler called on a thread of the JVM for each signal */
-    Signals(Runnable handler) {
+    public Signals(Runnable handler) {
         for (String name : NAMES) {
             try {
                 install(name, handler);

@@ -61,6 +61,9 @@ final class TrainCommand implements Callable<Integer> {
                     "Afterwards train the same encoder on the same labels alone, for as many steps, and report both.")
     private boolean compareSupervised;
 
+    @Mixin
+    private PageOptions page = new PageOptions();
+
     TrainCommand(Console console) {
         this.console = console;
     }
@@ -69,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         checkUsage();
         TrainingJob.Request request = resume.isPresent() ? resumed(resume.get()) : fresh();
-        return new TrainingJob(console, output, request).run(compareSupervised);
+        return new TrainingJob(console, output, page, request).run(compareSupervised);
     }
 
     private TrainingJob.Request fresh() {
@@ -88,6 +91,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void checkUsage() {
+        page.checkUsage();
         if (fromStep.isPresent() && resume.isEmpty()) {
             throw new UsageException("--from-step belongs to --resume RUN_DIR");
         }

@@ -2,11 +2,13 @@ package dev.kith.http.cli;
 
 import dev.kith.config.Settings;
 import dev.kith.http.progress.Progress;
+import dev.kith.http.service.RunExecutor;
 import dev.kith.http.service.Trainers;
 import dev.kith.model.data.DataException;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunFiles;
+import dev.kith.model.run.RunListener;
 import dev.kith.model.run.RunReport;
 import dev.kith.model.run.RunSession;
 import dev.kith.model.run.StopSignal;
@@ -26,6 +28,7 @@ final class TrainingJob {
     private final OutputOptions output;
     private final Request request;
     private final RunAnnouncer announcer;
+    private final PageOptions page;
     private final StopSignal stop = new StopSignal();
 
     /**
@@ -37,17 +40,22 @@ final class TrainingJob {
      */
     record Request(Settings settings, RunDirectory directory, boolean resumed, OptionalLong fromStep) {}
 
-    TrainingJob(Console console, OutputOptions output, Request request) {
+    TrainingJob(Console console, OutputOptions output, PageOptions page, Request request) {
         this.console = console;
         this.output = output;
+        this.page = page;
         this.request = request;
         this.announcer = new RunAnnouncer(console, output, request.directory());
     }
 
     /** Runs it and tells what came of it. */
     int run(boolean compareSupervised) {
-        try {
-            return train(compareSupervised);
+        try (Audience audience = page.open(console, output, request, stop)) {
+            int code = seen(audience, () -> train(compareSupervised, audience));
+            if (code == ExitCode.DONE) {
+                audience.stay();
+            }
+            return code;
         } catch (RuntimeException | Error failure) {
             throw ErrorFile.keep(failure, request.directory());
         } finally {
@@ -55,7 +63,16 @@ final class TrainingJob {
         }
     }
 
-    private int train(boolean compareSupervised) {
+    private static int seen(Audience audience, Supplier<Integer> training) {
+        try {
+            return training.get();
+        } catch (RuntimeException | Error failure) {
+            audience.ended(new RunExecutor.End.Failed(Failure.of(failure).message(), failure));
+            throw failure;
+        }
+    }
+
+    private int train(boolean compareSupervised, Audience audience) {
         Optional<Settings> control =
                 compareSupervised ? Optional.of(SupervisedControl.settings(request.settings())) : Optional.empty();
         PreparedRun run;
@@ -66,9 +83,11 @@ final class TrainingJob {
             progress.phase("preparing");
             run = PreparedRun.prepare(request.settings(), new DownloadNotices(progress::notice));
             engine.await();
-            RunSession session = session(run, request.directory(), interrupts);
+            RunListener told = audience.beside(run, interrupts.listener());
+            RunSession session = session(run, request.directory(), told);
             outcome = begun(() -> request.resumed() ? session.resume(request.fromStep()) : session.start());
         }
+        audience.ended(end(outcome));
         if (outcome.report().isEmpty()) {
             return announcer.interrupted(outcome.step(), run.context().totalSteps());
         }
@@ -84,7 +103,7 @@ final class TrainingJob {
         try (Progress progress = output.progress(console, "control");
                 Interrupts interrupts = new Interrupts(stop, progress)) {
             progress.notice("now the control: the same encoder, on the same labels alone");
-            RunSession session = session(control, directory, interrupts);
+            RunSession session = session(control, directory, interrupts.listener());
             boolean resumed = Files.exists(directory.config());
             outcome = begun(() -> resumed ? session.resume(OptionalLong.empty()) : session.start());
         }
@@ -97,9 +116,15 @@ final class TrainingJob {
         return announcer.completed(both);
     }
 
-    private RunSession session(PreparedRun run, RunDirectory directory, Interrupts interrupts) {
-        LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), interrupts.listener());
-        return new RunSession(run, directory, course, interrupts.listener(), stop);
+    private RunSession session(PreparedRun run, RunDirectory directory, RunListener told) {
+        LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), told);
+        return new RunSession(run, directory, course, told, stop);
+    }
+
+    private static RunExecutor.End end(RunSession.Outcome outcome) {
+        return outcome.report().isPresent()
+                ? new RunExecutor.End.Completed(outcome.step())
+                : new RunExecutor.End.Interrupted(outcome.step(), OptionalLong.of(outcome.step()));
     }
 
     /** Once a run has begun, wrong data are no longer wrong usage. */

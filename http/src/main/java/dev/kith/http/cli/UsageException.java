@@ -1,10 +1,10 @@
 package dev.kith.http.cli;
 
 /** Words of the command line that do not fit together; the message says which and what to do. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }

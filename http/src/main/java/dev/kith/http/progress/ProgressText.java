@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Progress as text. Pure functions. */
-final class ProgressText {
+public final class ProgressText {
     private static final int LEAST_BAR = 10;
     private static final int MOST_BAR = 30;
     private static final String GAP = "  ";
@@ -17,7 +17,7 @@ final class ProgressText {
     private ProgressText() {}
 
     /** Loss, accuracy of the pseudo-labels and of the newest evaluation, as far as they are known. */
-    static List<String> figures(Map<String, Double> metrics, Map<String, Double> evaluation) {
+    public static List<String> figures(Map<String, Double> metrics, Map<String, Double> evaluation) {
         List<String> figures = new ArrayList<>();
         value(metrics, "loss").ifPresent(loss -> figures.add("loss " + Figures.decimal(loss, 3)));
         value(metrics, "pseudo_label/accuracy").ifPresent(a -> figures.add("pseudo-labels " + Figures.percent(a)));

@@ -21,6 +21,9 @@ public sealed interface RunAnswer {
     /** There is no such run. */
     record Unknown(String id) implements RunAnswer {}
 
+    /** Whoever keeps the runs does not take new ones. */
+    record NoNewRuns(String reason) implements RunAnswer {}
+
     /** The service is ending. */
     record Closing() implements RunAnswer {}
 }

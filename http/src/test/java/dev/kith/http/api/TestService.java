@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A service on a free port of loopback, with a client. */
-final class TestService implements AutoCloseable {
+public final class TestService implements AutoCloseable {
     /** Sixty steps of a moment. */
     static final String TINY = """
             {"preset": "shapes", "settings": {"batch": {"size": 12, "labelled": 4}, "encoder": {"width": 4, "blocks": [1, 1]},
@@ -39,7 +39,7 @@ final class TestService implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** An answer. */
-    record Answer(int status, String type, JsonNode body, HttpResponse<String> response) {
+    public record Answer(int status, String type, JsonNode body, HttpResponse<String> response) {
         String problem() {
             return body.path("type").asText().replace("urn:kith:problem:", "");
         }
@@ -50,40 +50,45 @@ final class TestService implements AutoCloseable {
     }
 
     /** A server-sent event. */
-    record Event(String id, String type, JsonNode data) {}
+    public record Event(String id, String type, JsonNode data) {}
 
-    TestService(Path runs, RunExecutor executor, Path... dataRoots) {
+    public TestService(Path runs, RunExecutor executor, Path... dataRoots) {
+        this(0, runs, executor, dataRoots);
+    }
+
+    /** @param port 0: any that is free */
+    public TestService(int port, Path runs, RunExecutor executor, Path... dataRoots) {
         evidence = new RunEvidence(
                 id -> executor instanceof SessionExecutor sessions ? sessions.watched(id) : Optional.empty());
         service = KithService.open(runs, executor);
         server = ApiServer.bind(
                 service.system(),
                 "127.0.0.1",
-                0,
+                port,
                 Api.routes(service.runs(), runs, new DataRoots(List.of(dataRoots)), evidence, service.system()));
     }
 
-    int port() {
+    public int port() {
         return server.address().getPort();
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:%d%s".formatted(port(), path));
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
-    Answer post(String path, String body) throws IOException, InterruptedException {
+    public Answer post(String path, String body) throws IOException, InterruptedException {
         return send(json(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    Answer put(String path, String body) throws IOException, InterruptedException {
+    public Answer put(String path, String body) throws IOException, InterruptedException {
         return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    Answer delete(String path) throws IOException, InterruptedException {
+    public Answer delete(String path) throws IOException, InterruptedException {
         return send(request(path).DELETE());
     }
 
@@ -108,7 +113,7 @@ final class TestService implements AutoCloseable {
     }
 
     /** Reads events until one of a status comes. */
-    List<Event> eventsUntil(String run, String status, Optional<String> lastId)
+    public List<Event> eventsUntil(String run, String status, Optional<String> lastId)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = request("/v1/runs/" + run + "/events");
         lastId.ifPresent(id -> request.header("Last-Event-ID", id));

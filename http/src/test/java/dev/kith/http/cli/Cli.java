@@ -3,14 +3,19 @@ package dev.kith.http.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** One command line run inside this process, with what it said. */
-record Cli(int exitCode, String out, String err) {
+public record Cli(int exitCode, String out, String err) {
     /** A run of a few steps that takes a moment. */
-    static final List<String> TINY = List.of(
+    public static final List<String> TINY = List.of(
             "batch.size=12",
             "batch.labelled=4",
             "encoder.width=4",
@@ -33,21 +38,53 @@ record Cli(int exitCode, String out, String err) {
             "data.shapes-train=120",
             "data.shapes-test=30");
 
-    static Cli run(String... words) {
+    public static Cli run(String... words) {
         return run(Map.of(), words);
     }
 
-    static Cli run(Map<String, String> environment, String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(stream(out), stream(err), Terminal.none(), environment);
-        int exitCode = KithCommand.run(words, console);
-        return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    public static Cli run(Map<String, String> environment, String... words) {
+        return Live.start(environment, Runnable::run, words).end().join();
+    }
+
+    /** One that goes on while the test looks. */
+    public static Live start(Map<String, String> environment, String... words) {
+        return Live.start(environment, task -> new Thread(task, "kith " + String.join(" ", words)).start(), words);
+    }
+
+    /** A command line that may not have ended yet. */
+    public record Live(ByteArrayOutputStream out, ByteArrayOutputStream err, CompletableFuture<Cli> end) {
+
+        private static Live start(Map<String, String> environment, Executor executor, String... words) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            Console console = new Console(stream(out), stream(err), Terminal.none(), environment);
+            return new Live(
+                    out,
+                    err,
+                    CompletableFuture.supplyAsync(() -> KithCommand.run(words, console), executor)
+                            .thenApply(code -> new Cli(code, text(out), text(err))));
+        }
+
+        /** Waits until standard output, and standard error, hold something. */
+        public void awaitText(String wanted) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> text(out).contains(wanted) || text(err).contains(wanted));
+        }
+
+        /** How it ended. */
+        public Cli join() throws Exception {
+            return end.get(60, TimeUnit.SECONDS);
+        }
     }
 
     /** The words, then those of a tiny run. */
-    static Cli runTiny(String... words) {
+    public static Cli runTiny(String... words) {
         return run(Stream.concat(Stream.of(words), TINY.stream()).toArray(String[]::new));
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -111,6 +111,14 @@ final class ModuleRulesTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("akka.http..", "dev.kith.http.api..", "dev.kith.http.cli.."));
 
+    /** What a client needs of the service is its addresses and records. */
+    @ArchTest
+    static final ArchRule clientKnowsNeitherServersNorTheCommandLine = noClasses()
+            .that()
+            .resideInAPackage("dev.kith.http.client..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(AKKA, "dev.kith.http.cli.."));
+
     @ArchTest
     static final ArchRule nobodyKnowsTests =
             noClasses().that().resideOutsideOfPackage(TESTS).should().dependOnClassesThat(resideInAPackage(TESTS));

@@ -1,0 +1,49 @@
+package dev.kith.http.client;
+
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
+
+/** Nobody answers who could be a service; the message says what to do. */
+public final class UnreachableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String why;
+
+    private UnreachableException(String why, String message) {
+        super(message);
+        this.why = why;
+    }
+
+    /** The reason alone, without advice. */
+    String why() {
+        return why;
+    }
+
+    static UnreachableException nobody(ServerAddress where, Throwable cause) {
+        String why = reason(cause);
+        return new UnreachableException(
+                why,
+                "no service answers at %s (%s): start one with ./kith serve, or say with --server URL or KITH_SERVER where it is"
+                        .formatted(where, why));
+    }
+
+    /** Something answers, but not as a service does. */
+    static UnreachableException stranger(ServerAddress where) {
+        String why = "what answers at %s is no service of Kith".formatted(where);
+        return new UnreachableException(why, why + ": say with --server URL or KITH_SERVER where it is");
+    }
+
+    /** A stream that was open has ended. */
+    static UnreachableException lost(String why) {
+        return new UnreachableException(why, why);
+    }
+
+    /** The client of Java tells of refused connections without a word. */
+    private static String reason(Throwable cause) {
+        if (cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        boolean refused = cause instanceof ConnectException || cause instanceof ClosedChannelException;
+        return refused ? "connection refused" : cause.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.cli.runs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.client;
+
+import org.jspecify.annotations.NullMarked;

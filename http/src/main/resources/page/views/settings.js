@@ -16,6 +16,7 @@ const HINT = 'A run that makes steps saves a checkpoint first, and goes on from 
 export function settingsSection(box, { id, state, live, signal }) {
   let fields = new Map();
   let shown = '';
+  let waits = false;
   const said = h('p', { class: 'verdict', role: 'status' });
   const others = h('div', { class: 'error', role: 'alert', hidden: true });
   const knobs = h('div', { class: 'knobs' });
@@ -24,7 +25,7 @@ export function settingsSection(box, { id, state, live, signal }) {
   const all = h('pre', {});
   replace(box,
     h('form', { class: 'panel wide live-settings', novalidate: true, onsubmit: submit },
-      h('h2', {}, 'What can change now'), h('p', { class: 'note' }, HINT), knobs, others, h('div', { class: 'entry' }, button, said)),
+      h('h2', {}, 'What can change now'), h('p', { class: 'note' }, HINT), knobs, others, h('div', { class: 'ask' }, button, said)),
     h('section', { class: 'panel wide' }, h('h2', {}, 'What was changed'), history),
     h('details', { class: 'panel wide' }, h('summary', {}, h('b', {}, 'Every setting as it holds now')), all));
 
@@ -39,6 +40,9 @@ export function settingsSection(box, { id, state, live, signal }) {
       fields = new Map(now.map(([key, value]) => [key, knobField({ key, value, explanation: KNOBS[key][0], type: KNOBS[key][1] }, () => setText(said, ''))]));
       replace(knobs, [...fields.values()].map(({ element }) => element));
     }
+    if (wanted.size) setText(said, 'It saves, and goes on with them.');
+    else if (waits) setText(said, '');
+    waits = wanted.size > 0;
     button.setAttribute('aria-disabled', String(!mayChangeSettings(state.run)));
     button.title = mayChangeSettings(state.run) ? '' : why();
     setText(all, config);
@@ -56,7 +60,7 @@ export function settingsSection(box, { id, state, live, signal }) {
     try {
       const run = await api.changeSettings(id, wanted);
       accept(run);
-      setText(said, run.changes.some(({ step }) => step === undefined) ? 'It saves, and goes on with them.' : 'They hold from the next step on.');
+      if (!waits) setText(said, 'They hold from the next step on.');
     } catch (problem) {
       complain(problem.errors?.length ? problem.errors : [{ key: '', message: problem.detail || problem.title }]);
     }
@@ -84,7 +88,7 @@ export function settingsSection(box, { id, state, live, signal }) {
   draw();
 }
 
-const table = (changes) => h('table', { class: 'plain' },
+const table = (changes) => h('div', { class: 'scroll' }, h('table', { class: 'plain' },
   h('thead', {}, h('tr', {}, ['Setting', 'From step', 'Before', 'Since then', 'When'].map((name, i) => h('th', { scope: 'col', class: i ? 'figure' : '' }, name)))),
   h('tbody', {}, [...changes].reverse().map(({ key, step, from, to, time }) => h('tr', {}, h('th', { scope: 'row' }, key),
-    [step === undefined ? 'next checkpoint' : count(step), from, to, moment(time)].map((value) => h('td', { class: 'figure' }, String(value)))))));
+    [step === undefined ? 'next checkpoint' : count(step), from, to, moment(time)].map((value) => h('td', { class: 'figure' }, String(value))))))));

@@ -26,12 +26,15 @@ async function send(url, options = {}) {
 
 const get = async (url, signal) => (await send(url, { signal })).json();
 
-const post = async (url, body) => {
+const sendJson = (method) => async (url, body) => {
   const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-  const response = await send(url, { method: 'POST', ...json });
+  const response = await send(url, { method, ...json });
   const text = await response.text();
   return text ? JSON.parse(text) : {};
 };
+
+const post = sendJson('POST');
+const patch = sendJson('PATCH');
 
 const query = (values) => {
   const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
@@ -60,6 +63,9 @@ export const create = async (id, preset, settings) =>
 
 /** verb: pause, resume, stop or checkpoint. */
 export const command = async (id, verb) => shape.run(await post(path(id, `/${verb}`)));
+
+/** Other values for settings that can change in a living run; the run, which has them now or after its next checkpoint. */
+export const changeSettings = async (id, settings) => shape.run(await patch(path(id, '/settings'), { settings }));
 
 /** Named series, each with at most about `points` points: the service leaves out what no screen could show. */
 export const metrics = async (id, { names, from, to, points = 1000 }, signal) =>

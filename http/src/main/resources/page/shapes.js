@@ -31,8 +31,26 @@ export function run(answer) {
     metrics,
     accuracy: accuracy(metrics),
     checkpoint: answer.checkpoint,
+    changes: (answer.changes ?? []).map(({ step, key, from, to, time }) => ({ step, key, from, to, time })),
     config: answer.config ?? '',
   };
+}
+
+/** Settings that can change in a living run. */
+export const LIVE_SETTINGS = ['optimizer.learning-rate', 'loss.alpha', 'pipeline.max-staleness', 'evaluation.every-steps'];
+export const mayChangeSettings = (run) => run.allowed.includes('settings');
+
+/** Dotted key to text, of a configuration as the service prints it: a block or a key on each line. */
+export function settings(config) {
+  const blocks = [];
+  const values = new Map();
+  for (const line of config.split('\n').map((text) => text.trim())) {
+    const [, name, value] = /^([\w-]+) (?:= (.+)|\{)$/.exec(line) ?? [];
+    if (line === '}') blocks.pop();
+    else if (value !== undefined) values.set([...blocks, name].join('.'), value);
+    else if (name) blocks.push(name);
+  }
+  return values;
 }
 
 /** The best known answer to "how good is it": the evaluation on held-out labels, never the pseudo-labels. */

@@ -5,12 +5,11 @@ import * as api from '../api.js';
 import { confusion, mistakes } from '../charts/confusion.js';
 import { empty, fill } from './states.js';
 
-export async function evaluation(box, { id, state, live, signal }) {
+export async function evaluation(box, { id, live, signal }) {
   const results = h('div', {});
   const saved = h('div', {});
   replace(box, h('section', { class: 'panel wide' }, h('h2', {}, 'Results on the test split'), results),
-    h('section', { class: 'panel wide' }, h('div', { class: 'panel-head' }, h('h2', {}, 'Checkpoints'), h('a', { class: 'button', href: api.modelUrl(id), download: '' }, 'Download the model')), saved),
-    state.run.config ? h('details', { class: 'panel wide' }, h('summary', {}, h('b', {}, 'Every setting of this run')), h('pre', {}, state.run.config)) : '');
+    h('section', { class: 'panel wide' }, h('div', { class: 'panel-head' }, h('h2', {}, 'Checkpoints'), h('a', { class: 'button', href: api.modelUrl(id), download: '' }, 'Download the model')), saved));
   const read = () => Promise.all([fill(results, signal, showReport), fill(saved, signal, showCheckpoints)]);
 
   async function showReport() {

@@ -29,6 +29,8 @@ public record Problem(Kind kind, String key, String where, String found, String 
         SYNTAX,
         UNKNOWN_PRESET,
         UNKNOWN_KEY,
+        /** A key that cannot change where a change was asked for. */
+        FIXED_KEY,
         /** A value of the wrong type, outside its range, or not among the choices. */
         WRONG_VALUE,
         /** Values that are fine one by one but do not go together. */
@@ -52,7 +54,7 @@ public record Problem(Kind kind, String key, String where, String found, String 
         String subject = key.isEmpty() || where.isEmpty() ? key + where : key + " (" + where + ")";
         String verdict =
                 switch (kind) {
-                    case UNKNOWN_KEY, UNREADABLE -> found;
+                    case UNKNOWN_KEY, FIXED_KEY, UNREADABLE -> found;
                     case SYNTAX, UNKNOWN_PRESET, WRONG_VALUE, CONFLICT -> "found " + found;
                 };
         String wanted = expected.isEmpty() ? "" : ", expected " + expected;

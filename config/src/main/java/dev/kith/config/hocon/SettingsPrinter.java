@@ -19,6 +19,11 @@ public final class SettingsPrinter {
         return writer.finish();
     }
 
+    /** Every key with its value as HOCON, each in its one canonical spelling; in the order of the settings records. */
+    public static Map<String, String> values(Settings settings) {
+        return HoconText.of(settings);
+    }
+
     /** The same with comments: what each key means and may be, its default, and where its value was set. */
     public static String explain(ResolvedSettings resolved) {
         Map<String, String> texts = HoconText.of(resolved.settings());

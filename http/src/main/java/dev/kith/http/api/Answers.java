@@ -23,6 +23,13 @@ final class Answers {
         return response(answer, run -> Json.response(202, RunResource.brief(run)));
     }
 
+    /** The run, whose settings hold by now, or will when its attempt has saved and ended. */
+    static HttpResponse changed(RunAnswer answer) {
+        return response(
+                answer,
+                run -> Json.response(run.state().settings().wanted().isPresent() ? 202 : 200, RunResource.full(run)));
+    }
+
     static HttpResponse deleted(RunAnswer answer) {
         return response(answer, run -> HttpResponse.create().withStatus(204));
     }
@@ -38,6 +45,8 @@ final class Answers {
             return Json.response(200, RunResource.full(unchanged.run()));
         } else if (answer instanceof RunAnswer.Refused refused) {
             return Json.problem(Problem.refused(refused.run(), refused.verb()));
+        } else if (answer instanceof RunAnswer.Invalid invalid) {
+            return Json.problem(Problem.of(invalid.problems()));
         } else if (answer instanceof RunAnswer.Unknown unknown) {
             return Json.problem(unknown(unknown.id()));
         } else if (answer instanceof RunAnswer.Taken taken) {
@@ -47,6 +56,9 @@ final class Answers {
         } else if (answer instanceof RunAnswer.Occupied occupied) {
             String detail = "the runs directory holds files named %s: choose another name".formatted(occupied.id());
             return Json.problem(Problem.of(ProblemType.NAME_OCCUPIED, detail));
+        } else if (answer instanceof RunAnswer.Unwritable unwritable) {
+            return Json.problem(
+                    Problem.of(ProblemType.UNAVAILABLE, "no files can be kept now: " + unwritable.reason()));
         } else if (answer instanceof RunAnswer.NoNewRuns none) {
             return Json.problem(Problem.of(ProblemType.NO_NEW_RUNS, none.reason()));
         }

@@ -1,13 +1,16 @@
 package dev.kith.http.api;
 
 import dev.kith.http.service.RunProgress;
+import dev.kith.http.service.RunSettings;
 import dev.kith.http.service.RunVerb;
 import dev.kith.http.service.RunView;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A run as clients see it.
@@ -19,7 +22,8 @@ import java.util.OptionalLong;
  * @param queuePosition how many runs come before it, if it waits for its turn
  * @param metrics the newest there are
  * @param allowed what may be asked of it now
- * @param config all settings, as HOCON; only of a single run
+ * @param changes settings that were changed while it was living
+ * @param config all settings, as HOCON, as they hold now; only of a single run
  */
 public record RunResource(
         String id,
@@ -35,7 +39,16 @@ public record RunResource(
         OptionalInt queuePosition,
         Map<String, Double> metrics,
         List<String> allowed,
+        List<Change> changes,
         Optional<String> config) {
+
+    /**
+     * A changed setting.
+     *
+     * @param step the first one that was made with it; absent while the attempt that has to end for it goes on
+     * @param time when it began to hold, or was asked for
+     */
+    record Change(OptionalLong step, String key, BigDecimal from, BigDecimal to, String time) {}
 
     /** All runs. */
     public record Runs(List<RunResource> runs) {}
@@ -67,7 +80,23 @@ public record RunResource(
                 run.queuePosition(),
                 run.metrics(),
                 run.allowed().stream().map(RunVerb::word).toList(),
+                changes(run.state().settings()),
                 config);
+    }
+
+    private static List<Change> changes(RunSettings settings) {
+        Stream<Change> held = settings.changes().stream()
+                .map(change -> new Change(
+                        OptionalLong.of(change.step()), change.key(), change.from(), change.to(), change.time()));
+        Stream<Change> wanted = settings.wanted().stream()
+                .flatMap(later -> later.changes().stream()
+                        .map(change -> new Change(
+                                OptionalLong.empty(),
+                                change.getKey(),
+                                new BigDecimal(change.getFrom()),
+                                new BigDecimal(change.getTo()),
+                                later.since().toString())));
+        return Stream.concat(held, wanted).toList();
     }
 
     private static String reason(RunView run) {

@@ -11,6 +11,7 @@ import dev.kith.http.service.RunVerb;
 import dev.kith.http.service.Specification;
 import dev.kith.http.service.Specifications;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -58,8 +59,10 @@ final class RunRoutes extends AllDirectives {
                 get(() -> completeWithFuture(find(id))),
                 put(() -> body.as(RunRequest.class, request -> put(id, request))),
                 delete(() -> completeWithFuture(delete(id)))));
+        Route settings =
+                path("settings", () -> patch(() -> body.as(SettingsRequest.class, request -> change(id, request))));
         return concat(
-                whole,
+                concat(whole, settings),
                 Stream.concat(Stream.of(verbs), parts.stream().map(part -> part.apply(id)))
                         .toArray(Route[]::new));
     }
@@ -103,6 +106,15 @@ final class RunRoutes extends AllDirectives {
 
     private CompletionStage<HttpResponse> control(String id, RunVerb verb) {
         return runs.control(id, verb).thenApply(Answers::accepted);
+    }
+
+    /** What is asked for is read beside what holds; the run itself decides by what holds when it hears of it. */
+    private CompletionStage<HttpResponse> change(String id, SettingsRequest request) {
+        return runs.find(id)
+                .thenCompose(found -> found instanceof RunAnswer.Done done
+                        ? runs.change(id, request.patch(done.run().state().settings()))
+                        : CompletableFuture.completedFuture(found))
+                .thenApply(Answers::changed);
     }
 
     private CompletionStage<HttpResponse> delete(String id) {

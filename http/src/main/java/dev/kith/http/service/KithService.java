@@ -46,20 +46,29 @@ public final class KithService implements AutoCloseable {
             throw new UncheckedIOException("cannot make " + own, e);
         }
         DirectoryLock lock = DirectoryLock.take(own);
+        try {
+            Journal.open(own);
+        } catch (IllegalStateException e) {
+            lock.close();
+            throw unreadable(own, e);
+        }
         CompletableFuture<List<String>> ids = new CompletableFuture<>();
         ActorSystem<RunRegistry.Command> system = ActorSystem.create(
                 RunRegistry.create(executor, InstantSource.system(), ids, SLOTS), "kith-service", Journal.config(own));
         try {
-            List<String> known = join(Journal.open(system).thenCompose(done -> Journal.ids(system)), START);
-            ids.complete(known);
+            ids.complete(join(Journal.ids(system), START));
             KithService service = new KithService(system, lock);
             join(service.runs.all(START), START);
             return service;
         } catch (IllegalStateException e) {
             end(system);
             lock.close();
-            throw new IllegalStateException("the history of runs in %s: %s".formatted(own, e.getMessage()), e);
+            throw unreadable(own, e);
         }
+    }
+
+    private static IllegalStateException unreadable(Path own, IllegalStateException why) {
+        return new IllegalStateException("the history of runs in %s: %s".formatted(own, why.getMessage()), why);
     }
 
     public RunService runs() {

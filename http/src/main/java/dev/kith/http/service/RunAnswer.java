@@ -1,5 +1,7 @@
 package dev.kith.http.service;
 
+import dev.kith.config.hocon.ConfigurationException;
+
 /** What comes of a request. */
 public sealed interface RunAnswer {
 
@@ -18,11 +20,17 @@ public sealed interface RunAnswer {
     /** Not now; what is allowed is in the status of the run. */
     record Refused(RunView run, RunVerb verb) implements RunAnswer {}
 
+    /** The settings do not go with the rest, or cannot change. */
+    record Invalid(ConfigurationException problems) implements RunAnswer {}
+
     /** There is no such run. */
     record Unknown(String id) implements RunAnswer {}
 
     /** Whoever keeps the runs does not take new ones. */
     record NoNewRuns(String reason) implements RunAnswer {}
+
+    /** The directory of the run cannot be made. */
+    record Unwritable(String reason) implements RunAnswer {}
 
     /** The service is ending. */
     record Closing() implements RunAnswer {}

@@ -13,10 +13,14 @@ import dev.kith.protocol.wire.RunPauseRequested;
 import dev.kith.protocol.wire.RunPaused;
 import dev.kith.protocol.wire.RunPosition;
 import dev.kith.protocol.wire.RunResumeRequested;
+import dev.kith.protocol.wire.RunSettingChange;
+import dev.kith.protocol.wire.RunSettingsChanged;
+import dev.kith.protocol.wire.RunSettingsRequested;
 import dev.kith.protocol.wire.RunStarting;
 import dev.kith.protocol.wire.RunStopRequested;
 import dev.kith.protocol.wire.RunStopped;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Writes what happens to a run as events of the journal, with the time. */
 final class RunEvents {
@@ -86,8 +90,23 @@ final class RunEvents {
                 .build();
     }
 
-    RunEvent failed(String reason) {
-        return event().setFailed(RunFailed.newBuilder().setReason(reason)).build();
+    RunEvent failed(RunPosition position, String reason) {
+        return event().setFailed(RunFailed.newBuilder().setPosition(position).setReason(reason))
+                .build();
+    }
+
+    RunEvent settingsRequested(List<RunSettingChange> changes, String config) {
+        return event().setSettingsRequested(
+                        RunSettingsRequested.newBuilder().addAllChanges(changes).setConfig(config))
+                .build();
+    }
+
+    RunEvent settingsChanged(RunPosition position, List<RunSettingChange> changes, String config) {
+        return event().setSettingsChanged(RunSettingsChanged.newBuilder()
+                        .setPosition(position)
+                        .addAllChanges(changes)
+                        .setConfig(config))
+                .build();
     }
 
     RunEvent deleted() {

@@ -16,8 +16,23 @@ public interface RunExecutor {
     /** The newest checkpoint of a run that can be gone on from. */
     OptionalLong newestCheckpoint(String id);
 
-    /** Whether the name has files, whoever made them. */
-    boolean occupied(String id);
+    /**
+     * Takes the name of a run for its files, so that nobody else does.
+     *
+     * @return false if there are files of this name already, unless they are only what this has left before for the same
+     *     specification
+     */
+    boolean reserve(String id, Specification specification);
+
+    /**
+     * Whether a run can go on with other settings, as far as is known without preparing it.
+     *
+     * @throws dev.kith.config.hocon.ConfigurationException if it cannot
+     */
+    default void check(String id, Specification wanted) {}
+
+    /** Makes the files of a run say which settings hold, and since when; those that say so already are left as they are. */
+    default void settle(String id, RunSettings settings) {}
 
     /** Removes the files of a run of which no attempt is under way. */
     void remove(String id);
@@ -49,7 +64,12 @@ public interface RunExecutor {
         /** It was asked to end before. */
         record Interrupted(long step, OptionalLong checkpoint) implements End {}
 
-        record Failed(String reason, Throwable cause) implements End {}
+        /** @param checkpoint the newest one that can be gone on from */
+        record Failed(String reason, Throwable cause, OptionalLong checkpoint) implements End {
+            public Failed(String reason, Throwable cause) {
+                this(reason, cause, OptionalLong.empty());
+            }
+        }
     }
 
     /** What an attempt tells on its way. */

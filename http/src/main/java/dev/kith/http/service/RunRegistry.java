@@ -28,7 +28,7 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     private final TurnOrder turns;
     private final ActorRef<RunView> changes;
     private final StashBuffer<Command> stash;
-    private final Map<String, ActorRef<TrainingRun.Command>> runs = new HashMap<>();
+    private final Map<String, ActorRef<RunCommand>> runs = new HashMap<>();
     private final Map<String, RunView> views = new TreeMap<>();
     private final Set<String> unread = new HashSet<>();
     private final List<ActorRef<Done>> closers = new ArrayList<>();
@@ -39,7 +39,8 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
 
     record Create(String id, Specification specification, ActorRef<RunAnswer> replyTo) implements Command {}
 
-    record Control(String id, RunVerb verb, ActorRef<RunAnswer> replyTo) implements Command {}
+    /** Something is asked of a run that should exist. */
+    record Ask(String id, RunCommand command, ActorRef<RunAnswer> replyTo) implements Command {}
 
     record Find(String id, ActorRef<RunAnswer> replyTo) implements Command {}
 
@@ -95,7 +96,7 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Command.class, message -> !ready(), this::onEarly)
                 .onMessage(Create.class, this::onCreate)
-                .onMessage(Control.class, this::onControl)
+                .onMessage(Ask.class, this::onAsk)
                 .onMessage(Find.class, this::onFind)
                 .onMessage(FindAll.class, this::onFindAll)
                 .onMessage(Subscribe.class, this::onSubscribe)
@@ -135,16 +136,16 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
         if (turns.closed()) {
             message.replyTo().tell(new RunAnswer.Closing());
         } else {
-            run(message.id()).tell(new TrainingRun.Create(message.specification(), message.replyTo()));
+            run(message.id()).tell(new RunCommand.Create(message.specification(), message.replyTo()));
         }
         return this;
     }
 
-    private Behavior<Command> onControl(Control message) {
+    private Behavior<Command> onAsk(Ask message) {
         if (turns.closed()) {
             message.replyTo().tell(new RunAnswer.Closing());
         } else if (views.containsKey(message.id())) {
-            run(message.id()).tell(new TrainingRun.Control(message.verb(), message.replyTo()));
+            run(message.id()).tell(message.command());
         } else {
             message.replyTo().tell(new RunAnswer.Unknown(message.id()));
         }
@@ -167,7 +168,7 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
 
     private Behavior<Command> onSubscribe(Subscribe message) {
         if (views.containsKey(message.id())) {
-            run(message.id()).tell(new TrainingRun.Subscribe(message.after(), message.subscriber()));
+            run(message.id()).tell(new RunCommand.Subscribe(message.after(), message.subscriber()));
         }
         return this;
     }
@@ -175,7 +176,7 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     private Behavior<Command> onClose(Close message) {
         turns.close();
         closers.add(message.replyTo());
-        views.keySet().forEach(id -> run(id).tell(new TrainingRun.Close()));
+        views.keySet().forEach(id -> run(id).tell(new RunCommand.Close()));
         return next();
     }
 
@@ -192,12 +193,17 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
             closers.forEach(closer -> closer.tell(Done.getInstance()));
             closers.clear();
         }
-        turns.grant().forEach(id -> run(id).tell(new TrainingRun.Begin()));
+        turns.grant().forEach(id -> run(id).tell(new RunCommand.Begin()));
         return stash.isEmpty() ? this : stash.unstashAll(this);
     }
 
-    private ActorRef<TrainingRun.Command> run(String id) {
+    private ActorRef<RunCommand> run(String id) {
         return runs.computeIfAbsent(
-                id, name -> getContext().spawn(TrainingRun.create(name, executor, events, changes), "run-" + name));
+                id,
+                name -> getContext()
+                        .spawn(
+                                TrainingRun.create(name, executor, events, changes),
+                                "run-" + name,
+                                TrainingRun.DISPATCHER));
     }
 }

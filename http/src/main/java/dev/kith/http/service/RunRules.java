@@ -2,12 +2,16 @@ package dev.kith.http.service;
 
 import dev.kith.protocol.wire.RunEvent;
 import dev.kith.protocol.wire.RunPosition;
+import dev.kith.protocol.wire.RunSettingChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What follows from what is asked of a run and from what its attempts tell, as events. Decides only. */
 final class RunRules {
+    private static final String WAITS = "waits for its turn to go on: ";
+
     private final RunEvents events;
 
     RunRules(RunEvents events) {
@@ -27,7 +31,25 @@ final class RunRules {
                     case RESUME -> events.resumeRequested();
                     case CHECKPOINT -> events.checkpointRequested();
                     case DELETE -> events.deleted();
+                    case SETTINGS -> throw new IllegalArgumentException("which settings? see changed");
                 });
+    }
+
+    /**
+     * What other settings make of a run; nothing, if they are those that it has or shall have. An attempt under way goes on
+     * with them only after it has saved and ended; else they hold at once.
+     *
+     * @param target all settings, with those that shall change
+     */
+    Optional<RunEvent> changed(RunState state, Specification target) {
+        if (LiveSettings.changes(state.settings().latest(), target).isEmpty()) {
+            return Optional.empty();
+        }
+        List<RunSettingChange> changes = LiveSettings.changes(state.specification(), target);
+        return Optional.of(
+                state.status().active()
+                        ? events.settingsRequested(changes, target.config())
+                        : events.settingsChanged(position(state), changes, target.config()));
     }
 
     /**
@@ -39,32 +61,49 @@ final class RunRules {
         if (end instanceof RunExecutor.End.Completed completed) {
             return List.of(events.completed(RunProgress.wire(completed.step(), OptionalLong.of(completed.step()))));
         } else if (end instanceof RunExecutor.End.Failed failed) {
-            return List.of(events.failed(failed.reason()));
+            RunPosition position = RunProgress.wire(failed.checkpoint().orElse(0), failed.checkpoint());
+            return settled(state, position, events.failed(position, failed.reason()));
         }
         RunExecutor.End.Interrupted interrupted = (RunExecutor.End.Interrupted) end;
         RunPosition position = RunProgress.wire(interrupted.step(), interrupted.checkpoint());
         return switch (state.status()) {
-            case PAUSING -> List.of(events.paused(position));
-            case STOPPING -> List.of(events.stopped(position));
+            case PAUSING -> settled(state, position, events.paused(position));
+            case STOPPING -> settled(state, position, events.stopped(position));
             default ->
                 closing || !state.progress().saving()
-                        ? List.of(events.interrupted(position, "waits for its turn to go on: the service ended"))
-                        : List.of(
-                                events.checkpointed(position),
-                                events.starting(state.progress().attempt() + 1));
+                        ? settled(state, position, events.interrupted(position, WAITS + "the service ended"))
+                        : goesOn(state, position);
         };
     }
 
+    private List<RunEvent> goesOn(RunState state, RunPosition position) {
+        RunEvent next = events.starting(state.progress().attempt() + 1);
+        return state.settings().wanted().isPresent()
+                ? settled(state, position, next)
+                : List.of(events.checkpointed(position), next);
+    }
+
+    /** With the end of an attempt the settings hold that were asked for while it was under way. */
+    private List<RunEvent> settled(RunState state, RunPosition position, RunEvent end) {
+        return Stream.concat(
+                        state.settings().wanted().stream()
+                                .map(wanted -> events.settingsChanged(
+                                        position,
+                                        wanted.changes(),
+                                        wanted.specification().config())),
+                        Stream.of(end))
+                .toList();
+    }
+
     /** What a restart makes of a run whose attempt ended with the process. */
-    Optional<RunEvent> recovered(RunState state, OptionalLong newestCheckpoint) {
+    List<RunEvent> recovered(RunState state, OptionalLong newestCheckpoint) {
         RunPosition position = RunProgress.wire(newestCheckpoint.orElse(0), newestCheckpoint);
         return switch (state.status()) {
-            case PAUSING -> Optional.of(events.paused(position));
-            case STOPPING -> Optional.of(events.stopped(position));
+            case PAUSING -> settled(state, position, events.paused(position));
+            case STOPPING -> settled(state, position, events.stopped(position));
             case STARTING, RUNNING ->
-                Optional.of(
-                        events.interrupted(position, "waits for its turn to go on: the service ended without warning"));
-            default -> Optional.empty();
+                settled(state, position, events.interrupted(position, WAITS + "the service ended without warning"));
+            default -> List.of();
         };
     }
 

@@ -27,7 +27,12 @@ public final class RunService {
 
     /** Asks something of a run. */
     public CompletionStage<RunAnswer> control(String id, RunVerb verb) {
-        return ask(replyTo -> new RunRegistry.Control(id, verb, replyTo));
+        return ask(replyTo -> new RunRegistry.Ask(id, new RunCommand.Control(verb, replyTo), replyTo));
+    }
+
+    /** Lets a run go on with other settings. */
+    public CompletionStage<RunAnswer> change(String id, SettingsPatch patch) {
+        return ask(replyTo -> new RunRegistry.Ask(id, new RunCommand.Change(patch, replyTo), replyTo));
     }
 
     public CompletionStage<RunAnswer> find(String id) {

@@ -1,7 +1,9 @@
 package dev.kith.http.service;
 
 import dev.kith.protocol.wire.RunEvent;
+import dev.kith.protocol.wire.RunFailed;
 import dev.kith.protocol.wire.RunPosition;
+import dev.kith.protocol.wire.RunSettingsChanged;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -9,16 +11,12 @@ import java.util.OptionalLong;
  * A run as its events have made it.
  *
  * @param version how many events there were
+ * @param settings those that hold, and how they came about
  * @param created when it was created
  * @param queued since when it waits, or waited, for its turn
  */
 public record RunState(
-        long version,
-        Specification specification,
-        Standing standing,
-        Instant created,
-        Instant queued,
-        RunProgress progress) {
+        long version, RunSettings settings, Standing standing, Instant created, Instant queued, RunProgress progress) {
 
     /**
      * Where it is in its life.
@@ -31,11 +29,17 @@ public record RunState(
     /** Before its first event. */
     public static RunState absent() {
         Standing absent = new Standing(RunStatus.ABSENT, "", Instant.EPOCH);
-        return new RunState(0, new Specification("", ""), absent, Instant.EPOCH, Instant.EPOCH, RunProgress.none());
+        RunSettings none = RunSettings.of(new Specification("", ""));
+        return new RunState(0, none, absent, Instant.EPOCH, Instant.EPOCH, RunProgress.none());
     }
 
     public RunStatus status() {
         return standing.status();
+    }
+
+    /** What it shall do, as it holds now. */
+    public Specification specification() {
+        return settings.now();
     }
 
     /**
@@ -52,7 +56,8 @@ public record RunState(
                         .with(progress.attempted(event.getStarting().getAttempt()));
             case BEGAN ->
                 to(RunStatus.RUNNING, "makes steps", time)
-                        .with(progress.at(event.getBegan().getFromStep()));
+                        .with(progress.at(event.getBegan().getFromStep()))
+                        .with(settings.begun(event.getBegan().getFromStep()));
             case PAUSE_REQUESTED -> to(RunStatus.PAUSING, "asked to pause", time);
             case PAUSED -> ended(RunStatus.PAUSED, event.getPaused().getPosition(), time);
             case RESUME_REQUESTED -> queued(time);
@@ -68,22 +73,51 @@ public record RunState(
                 to(RunStatus.CREATED, event.getInterrupted().getReason(), time)
                         .with(progress.reached(event.getInterrupted().getPosition()));
             case COMPLETED ->
-                to(RunStatus.COMPLETED, "made all its steps", time)
-                        .with(progress.reached(event.getCompleted().getPosition()));
-            case FAILED -> to(RunStatus.FAILED, event.getFailed().getReason(), time);
-            case DELETED -> to(RunStatus.ABSENT, "deleted", time);
+                to(RunStatus.COMPLETED, completion(), time)
+                        .with(progress.reached(event.getCompleted().getPosition()))
+                        .with(settings.dropped());
+            case FAILED -> failed(event.getFailed(), time);
+            case SETTINGS_REQUESTED ->
+                to(status(), working() + ", and was asked for other settings", standing.since())
+                        .with(progress.asked())
+                        .with(settings.requested(event.getSettingsRequested(), time));
+            case SETTINGS_CHANGED ->
+                to(status(), changed(event.getSettingsChanged()), standing.since())
+                        .with(progress.reached(event.getSettingsChanged().getPosition()))
+                        .with(settings.changed(event.getSettingsChanged(), time));
+            case DELETED -> to(RunStatus.ABSENT, "deleted", time).with(RunSettings.of(settings.asked()));
             case BODY_NOT_SET -> throw new IllegalStateException("an event of a later release: " + event);
         };
     }
 
     private RunState created(Specification wanted, Instant time) {
         Standing waits = new Standing(RunStatus.CREATED, "waits for its turn", time);
-        return new RunState(version + 1, wanted, waits, time, time, RunProgress.none());
+        return new RunState(version + 1, RunSettings.of(wanted), waits, time, time, RunProgress.none());
     }
 
     private RunState queued(Instant time) {
         Standing waits = new Standing(RunStatus.CREATED, "waits for its turn to go on", time);
-        return new RunState(version + 1, specification, waits, created, time, progress);
+        return new RunState(version + 1, settings, waits, created, time, progress);
+    }
+
+    private RunState failed(RunFailed event, Instant time) {
+        RunState failed = to(RunStatus.FAILED, event.getReason(), time);
+        return event.hasPosition() ? failed.with(progress.reached(event.getPosition())) : failed;
+    }
+
+    private String working() {
+        return status() == RunStatus.STARTING ? "prepares its data" : "makes steps";
+    }
+
+    private String completion() {
+        return "made all its steps" + (settings.wanted().isEmpty() ? "" : ", before other settings could hold");
+    }
+
+    /** One that waits or rests does so for the same reason as before. */
+    private String changed(RunSettingsChanged event) {
+        return status().active()
+                ? "goes on with other settings from step " + event.getPosition().getStep()
+                : standing.reason();
     }
 
     /** Names the exact checkpoint. */
@@ -98,10 +132,14 @@ public record RunState(
     }
 
     private RunState to(RunStatus status, String reason, Instant since) {
-        return new RunState(version + 1, specification, new Standing(status, reason, since), created, queued, progress);
+        return new RunState(version + 1, settings, new Standing(status, reason, since), created, queued, progress);
     }
 
     private RunState with(RunProgress reached) {
-        return new RunState(version, specification, standing, created, queued, reached);
+        return new RunState(version, settings, standing, created, queued, reached);
+    }
+
+    private RunState with(RunSettings other) {
+        return new RunState(version, other, standing, created, queued, progress);
     }
 }

@@ -4,6 +4,7 @@ import static dev.kith.http.service.RunVerb.CHECKPOINT;
 import static dev.kith.http.service.RunVerb.DELETE;
 import static dev.kith.http.service.RunVerb.PAUSE;
 import static dev.kith.http.service.RunVerb.RESUME;
+import static dev.kith.http.service.RunVerb.SETTINGS;
 import static dev.kith.http.service.RunVerb.STOP;
 
 import java.util.Collections;
@@ -17,21 +18,21 @@ public enum RunStatus {
     /** Not created yet, or deleted. */
     ABSENT,
     /** Waits for its turn; for its first attempt or for a further one. */
-    CREATED(PAUSE, STOP, DELETE),
+    CREATED(PAUSE, STOP, SETTINGS, DELETE),
     /** An attempt prepares its data. */
-    STARTING(PAUSE, STOP),
+    STARTING(PAUSE, STOP, SETTINGS),
     /** Steps are being made. */
-    RUNNING(PAUSE, STOP, CHECKPOINT),
+    RUNNING(PAUSE, STOP, CHECKPOINT, SETTINGS),
     /** Asked to pause; the attempt has not ended yet. */
     PAUSING(STOP),
-    PAUSED(RESUME, STOP, DELETE),
+    PAUSED(RESUME, STOP, SETTINGS, DELETE),
     /** Asked to stop; the attempt has not ended yet. */
     STOPPING,
     /** Ended before its last step; what was trained is saved. */
     STOPPED(RESUME, DELETE),
     COMPLETED(DELETE),
-    /** Goes on from its last checkpoint, if it is resumed. */
-    FAILED(RESUME, DELETE);
+    /** Goes on from its last checkpoint, if it is resumed; perhaps only with other settings, such as a lower rate. */
+    FAILED(RESUME, SETTINGS, DELETE);
 
     private static final Set<RunStatus> ACTIVE =
             Collections.unmodifiableSet(EnumSet.of(STARTING, RUNNING, PAUSING, STOPPING));

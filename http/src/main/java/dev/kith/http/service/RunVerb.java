@@ -8,6 +8,8 @@ public enum RunVerb {
     RESUME,
     STOP,
     CHECKPOINT,
+    /** Go on with other settings: those of {@link LiveSettings}. */
+    SETTINGS,
     DELETE;
 
     /** As it stands in a path. */

@@ -1,10 +1,9 @@
 package dev.kith.http.service;
 
 import dev.kith.config.Settings;
-import dev.kith.config.hocon.SettingsLoader;
-import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.checkpoint.CheckpointReader;
 import dev.kith.model.evidence.WatchedRun;
+import dev.kith.model.run.BatchMemory;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunSession;
@@ -15,14 +14,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Trains by sessions of this process, each on a thread of its own; a run's files lie in the directory of its name. */
@@ -31,6 +28,8 @@ public final class SessionExecutor implements RunExecutor {
     private final Function<Throwable, String> words;
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
     private final Map<String, WatchedRun> watched = new ConcurrentHashMap<>();
+    /** What batches take, of runs that were prepared. */
+    private final Map<String, BatchMemory> memory = new ConcurrentHashMap<>();
 
     /**
      * Keeps runs in a directory.
@@ -69,9 +68,17 @@ public final class SessionExecutor implements RunExecutor {
             Thread.currentThread().interrupt();
             return new End.Failed("interrupted", e);
         } catch (RuntimeException | Error failure) {
-            return new End.Failed(words.apply(failure), failure);
+            return new End.Failed(words.apply(failure), failure, lastResort(id));
         } finally {
             watched.remove(id);
+        }
+    }
+
+    private OptionalLong lastResort(String id) {
+        try {
+            return newestCheckpoint(id);
+        } catch (RuntimeException unreadable) {
+            return OptionalLong.empty();
         }
     }
 
@@ -82,11 +89,11 @@ public final class SessionExecutor implements RunExecutor {
         if (stop.requested()) {
             return new End.Interrupted(newest.orElse(0), newest);
         }
-        Settings settings = SettingsLoader.load(SettingsRequest.ofRun(specification.config(), "journal"))
-                .settings();
+        Settings settings = new RunFolder(directory).settings(specification);
         createDirectories(directory.path());
         listener.told(new Telemetry.Phase("preparing"));
         PreparedRun run = PreparedRun.prepare(settings);
+        memory.put(id, run.batchMemory());
         if (stop.requested()) {
             return new End.Interrupted(newest.orElse(0), newest);
         }
@@ -115,24 +122,29 @@ public final class SessionExecutor implements RunExecutor {
     }
 
     @Override
-    public boolean occupied(String id) {
-        return Files.exists(directory(id).path());
+    public boolean reserve(String id, Specification specification) {
+        return new RunFolder(directory(id)).reserve(specification);
+    }
+
+    /** What a step takes is known once the run has been prepared by this process. */
+    @Override
+    public void check(String id, Specification wanted) {
+        BatchMemory known = memory.get(id);
+        if (known != null) {
+            known.under(new RunFolder(directory(id)).settings(wanted).pipeline());
+        }
+    }
+
+    @Override
+    public void settle(String id, RunSettings settings) {
+        new RunFolder(directory(id)).settle(settings);
     }
 
     @Override
     public void remove(String id) {
         threads.remove(id);
-        Path root = directory(id).path();
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        memory.remove(id);
+        new RunFolder(directory(id)).remove();
     }
 
     private RunDirectory directory(String id) {

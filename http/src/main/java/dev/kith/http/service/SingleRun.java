@@ -89,9 +89,8 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
             all.replyTo().tell(new RunRegistry.Views(List.of(view)));
         } else if (request instanceof RunRegistry.Find find) {
             find.replyTo().tell(isMe(find.id()) ? new RunAnswer.Done(view) : new RunAnswer.Unknown(find.id()));
-        } else if (request instanceof RunRegistry.Control control) {
-            control.replyTo()
-                    .tell(isMe(control.id()) ? controlled(control.verb()) : new RunAnswer.Unknown(control.id()));
+        } else if (request instanceof RunRegistry.Ask ask) {
+            ask.replyTo().tell(isMe(ask.id()) ? asked(ask.command()) : new RunAnswer.Unknown(ask.id()));
         } else if (request instanceof RunRegistry.Create create) {
             create.replyTo()
                     .tell(new RunAnswer.NoNewRuns("this is the page of a single run: ./kith serve takes more of them"));
@@ -102,6 +101,10 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
             close.replyTo().tell(Done.getInstance());
         }
         return this;
+    }
+
+    private RunAnswer asked(RunCommand command) {
+        return controlled(command instanceof RunCommand.Control control ? control.verb() : RunVerb.SETTINGS);
     }
 
     private RunAnswer controlled(RunVerb verb) {

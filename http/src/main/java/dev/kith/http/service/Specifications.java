@@ -39,7 +39,8 @@ public final class Specifications {
         return new Specification(loaded.preset(), SettingsPrinter.print(loaded));
     }
 
-    private static SettingsRequest add(SettingsRequest request, String key, JsonNode value) {
+    /** Adds an object of keys, dotted or nested. */
+    static SettingsRequest add(SettingsRequest request, String key, JsonNode value) {
         if (value.isObject()) {
             SettingsRequest all = request;
             for (Map.Entry<String, JsonNode> field : value.properties()) {

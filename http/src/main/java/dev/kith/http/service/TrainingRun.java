@@ -2,6 +2,7 @@ package dev.kith.http.service;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.PreRestart;
 import akka.actor.typed.SupervisorStrategy;
@@ -17,78 +18,44 @@ import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
 import dev.kith.protocol.wire.RunEvent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The life of one run. What it is asked it answers once the journal has it; {@link RunRules} decides what follows. */
-public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command, RunEvent, RunState> {
+final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunState> {
     static final String ENTITY = "training-run";
+    /** It waits for files: those of the run, and those of a checkpoint that is checked. */
+    static final DispatcherSelector DISPATCHER = DispatcherSelector.fromConfig("kith.run-dispatcher");
+
     private static final Duration LEAST_BACKOFF = Duration.ofSeconds(1);
     private static final Duration MOST_BACKOFF = Duration.ofSeconds(30);
 
-    private final ActorContext<Command> context;
-    private final String id;
-    private final RunExecutor executor;
+    private final ActorContext<RunCommand> context;
     private final RunEvents events;
     private final RunRules rules;
-    private final ActorRef<RunView> observer;
-    private final RunFeed feed = new RunFeed();
-    private Optional<RunExecutor.Attempt> attempt = Optional.empty();
-    private RunView view;
-    /** States that subscribers have not heard of. */
-    private final List<RunState> untold = new ArrayList<>();
-
+    private final RunDesk desk;
+    private final RunWork work;
+    private final RunAudience audience;
     private boolean closing;
 
-    /** What it hears. */
-    public sealed interface Command {}
-
-    /** Be this run. */
-    record Create(Specification specification, ActorRef<RunAnswer> replyTo) implements Command {}
-
-    /** Do this. */
-    record Control(RunVerb verb, ActorRef<RunAnswer> replyTo) implements Command {}
-
-    /** It is its turn. */
-    record Begin() implements Command {}
-
-    /** The service ends: save, and go on when it is there again. */
-    record Close() implements Command {}
-
-    /** Tell of what happens, beginning after a number. */
-    record Subscribe(long after, ActorRef<FeedEvent> subscriber) implements Command {}
-
-    private record Unsubscribed(ActorRef<FeedEvent> subscriber) implements Command {}
-
-    /** The journal is read. */
-    private record Recovered() implements Command {}
-
-    private record AttemptBegan(long attempt, long fromStep) implements Command {}
-
-    private record AttemptTold(long attempt, RunExecutor.Telemetry telemetry) implements Command {}
-
-    private record AttemptEnded(long attempt, RunExecutor.End end) implements Command {}
-
     /** @param observer is told of every change, and once when the journal is read */
-    static Behavior<Command> create(String id, RunExecutor executor, RunEvents events, ActorRef<RunView> observer) {
-        return Behaviors.setup(context -> new TrainingRun(context, id, executor, events, observer));
+    static Behavior<RunCommand> create(String id, RunExecutor executor, RunEvents events, ActorRef<RunView> observer) {
+        return Behaviors.setup(context -> new TrainingRun(
+                context,
+                id,
+                events,
+                new RunWork(id, executor, context.getSelf(), context.getLog()),
+                new RunAudience(id, observer)));
     }
 
     private TrainingRun(
-            ActorContext<Command> context,
-            String id,
-            RunExecutor executor,
-            RunEvents events,
-            ActorRef<RunView> observer) {
+            ActorContext<RunCommand> context, String id, RunEvents events, RunWork work, RunAudience audience) {
         super(PersistenceId.of(ENTITY, id), SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.2));
         this.context = context;
-        this.id = id;
-        this.executor = executor;
         this.events = events;
         this.rules = new RunRules(events);
-        this.observer = observer;
-        this.view = RunView.of(id, RunState.absent());
+        this.work = work;
+        this.audience = audience;
+        this.desk = new RunDesk(id, events, rules, work, audience);
     }
 
     @Override
@@ -97,19 +64,23 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
     }
 
     @Override
-    public CommandHandler<Command, RunEvent, RunState> commandHandler() {
+    public CommandHandler<RunCommand, RunEvent, RunState> commandHandler() {
         return newCommandHandlerBuilder()
                 .forAnyState()
-                .onCommand(Create.class, this::onCreate)
-                .onCommand(Control.class, this::onControl)
-                .onCommand(Begin.class, (state, message) -> onBegin(state))
-                .onCommand(Close.class, (state, message) -> onClose(state))
-                .onCommand(Subscribe.class, (state, message) -> onSubscribe(message))
-                .onCommand(Unsubscribed.class, (state, message) -> onUnsubscribed(message))
-                .onCommand(Recovered.class, (state, message) -> onRecovered(state))
-                .onCommand(AttemptBegan.class, this::onAttemptBegan)
-                .onCommand(AttemptTold.class, this::onAttemptTold)
-                .onCommand(AttemptEnded.class, this::onAttemptEnded)
+                .onCommand(RunCommand.Create.class, this::onCreate)
+                .onCommand(RunCommand.Control.class, this::onControl)
+                .onCommand(RunCommand.Change.class, this::onChange)
+                .onCommand(RunCommand.Begin.class, (state, message) -> onBegin(state))
+                .onCommand(RunCommand.Close.class, (state, message) -> onClose(state))
+                .onCommand(RunCommand.Subscribe.class, (state, message) -> onSubscribe(message))
+                .onCommand(RunCommand.Unsubscribed.class, (state, message) -> {
+                    audience.unsubscribe(message.subscriber());
+                    return Effect().none();
+                })
+                .onCommand(RunCommand.Recovered.class, (state, message) -> onRecovered(state))
+                .onCommand(RunCommand.AttemptBegan.class, this::onAttemptBegan)
+                .onCommand(RunCommand.AttemptTold.class, (state, message) -> onAttemptTold(message))
+                .onCommand(RunCommand.AttemptEnded.class, this::onAttemptEnded)
                 .build();
     }
 
@@ -118,7 +89,7 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
     public EventHandler<RunState, RunEvent> eventHandler() {
         return (state, event) -> {
             RunState next = state.apply(event);
-            untold.add(next);
+            audience.keep(next);
             return next;
         };
     }
@@ -128,58 +99,49 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.class, (state, signal) -> onRecoveryCompleted())
                 .onSignal(PreRestart.class, (state, signal) -> onPreRestart())
-                .onSignal(PostStop.class, (state, signal) -> stopAttempt())
+                .onSignal(PostStop.class, (state, signal) -> work.stop())
                 .build();
     }
 
     private void onRecoveryCompleted() {
-        tell();
-        context.getSelf().tell(new Recovered());
+        audience.tell();
+        context.getSelf().tell(new RunCommand.Recovered());
     }
 
     /** The journal has failed and will be read again. */
     private void onPreRestart() {
-        untold.clear();
-        stopAttempt();
+        audience.forget();
+        work.stop();
     }
 
-    private Effect<RunEvent, RunState> onCreate(RunState state, Create message) {
-        if (state.status() != RunStatus.ABSENT) {
-            boolean same = state.specification().equals(message.specification());
-            message.replyTo().tell(same ? new RunAnswer.Unchanged(view) : new RunAnswer.Taken(view));
-            return Effect().none();
-        }
-        if (executor.occupied(id)) {
-            message.replyTo().tell(new RunAnswer.Occupied(id));
-            return Effect().none();
-        }
-        return persist(List.of(events.created(message.specification())))
-                .thenRun(created -> message.replyTo().tell(new RunAnswer.Done(view)));
+    private Effect<RunEvent, RunState> onCreate(RunState state, RunCommand.Create message) {
+        return follow(desk.create(state, message.specification()), message.replyTo(), () -> {});
     }
 
-    private Effect<RunEvent, RunState> onControl(RunState state, Control message) {
-        if (state.status() == RunStatus.ABSENT) {
-            message.replyTo().tell(new RunAnswer.Unknown(id));
-            return Effect().none();
+    private Effect<RunEvent, RunState> onControl(RunState state, RunCommand.Control message) {
+        boolean delete = message.verb() == RunVerb.DELETE;
+        return follow(desk.control(state, message.verb()), message.replyTo(), delete ? work::removeFiles : work::stop);
+    }
+
+    private Effect<RunEvent, RunState> onChange(RunState state, RunCommand.Change message) {
+        return follow(desk.change(state, message.patch()), message.replyTo(), work::stop);
+    }
+
+    /** @param then is done when the journal has what happens, before that is acknowledged */
+    private Effect<RunEvent, RunState> follow(RunDesk.Verdict verdict, ActorRef<RunAnswer> replyTo, Runnable then) {
+        if (verdict instanceof RunDesk.Verdict.Happens happens) {
+            return persist(happens.events()).thenRun(next -> {
+                then.run();
+                replyTo.tell(new RunAnswer.Done(audience.view()));
+            });
         }
-        Optional<RunEvent> event = rules.asked(state, message.verb());
-        if (event.isEmpty()) {
-            message.replyTo().tell(new RunAnswer.Refused(view, message.verb()));
-            return Effect().none();
-        }
-        return persist(List.of(event.get())).thenRun(next -> {
-            if (message.verb() == RunVerb.DELETE) {
-                removeFiles();
-            } else {
-                stopAttempt();
-            }
-            message.replyTo().tell(new RunAnswer.Done(view));
-        });
+        replyTo.tell(((RunDesk.Verdict.Answer) verdict).answer());
+        return Effect().none();
     }
 
     private Effect<RunEvent, RunState> onBegin(RunState state) {
         if (state.status() != RunStatus.CREATED || closing) {
-            observer.tell(view);
+            audience.show();
             return Effect().none();
         }
         return persist(List.of(events.starting(state.progress().attempt() + 1))).thenRun(this::begin);
@@ -188,58 +150,45 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
     private Effect<RunEvent, RunState> onClose(RunState state) {
         closing = true;
         if (state.status().active()) {
-            stopAttempt();
+            work.stop();
         }
         return Effect().none();
     }
 
-    private Effect<RunEvent, RunState> onSubscribe(Subscribe message) {
-        feed.subscribe(message.after(), message.subscriber());
-        context.watchWith(message.subscriber(), new Unsubscribed(message.subscriber()));
-        return Effect().none();
-    }
-
-    private Effect<RunEvent, RunState> onUnsubscribed(Unsubscribed message) {
-        feed.unsubscribe(message.subscriber());
+    private Effect<RunEvent, RunState> onSubscribe(RunCommand.Subscribe message) {
+        audience.subscribe(message.after(), message.subscriber());
+        context.watchWith(message.subscriber(), new RunCommand.Unsubscribed(message.subscriber()));
         return Effect().none();
     }
 
     private Effect<RunEvent, RunState> onRecovered(RunState state) {
+        work.settle(state);
         if (!state.status().active()) {
-            observer.tell(view);
+            audience.show();
             return Effect().none();
         }
-        Optional<RunEvent> event = rules.recovered(state, executor.newestCheckpoint(id));
-        return persist(event.stream().toList());
+        return persist(rules.recovered(state, work.newestCheckpoint()));
     }
 
-    private Effect<RunEvent, RunState> onAttemptBegan(RunState state, AttemptBegan message) {
-        boolean expected = isCurrent(state, message.attempt()) && state.status() == RunStatus.STARTING;
+    private Effect<RunEvent, RunState> onAttemptBegan(RunState state, RunCommand.AttemptBegan message) {
+        boolean expected = work.isCurrent(message.attempt()) && state.status() == RunStatus.STARTING;
         return expected
                 ? persist(List.of(events.began(message.fromStep())))
                 : Effect().none();
     }
 
-    private Effect<RunEvent, RunState> onAttemptTold(RunState state, AttemptTold message) {
-        if (!isCurrent(state, message.attempt())) {
-            return Effect().none();
+    private Effect<RunEvent, RunState> onAttemptTold(RunCommand.AttemptTold message) {
+        if (work.isCurrent(message.attempt())) {
+            audience.told(message.telemetry());
         }
-        if (message.telemetry() instanceof RunExecutor.Telemetry.Stepped stepped) {
-            view = view.stepped(stepped);
-            observer.tell(view);
-        }
-        feed.told(message.telemetry());
         return Effect().none();
     }
 
-    private Effect<RunEvent, RunState> onAttemptEnded(RunState state, AttemptEnded message) {
-        if (!isCurrent(state, message.attempt())) {
+    private Effect<RunEvent, RunState> onAttemptEnded(RunState state, RunCommand.AttemptEnded message) {
+        if (!work.isCurrent(message.attempt())) {
             return Effect().none();
         }
-        attempt = Optional.empty();
-        if (message.end() instanceof RunExecutor.End.Failed failed) {
-            context.getLog().warn("run {} failed: {}", id, failed.reason(), failed.cause());
-        }
+        work.ended(message.end());
         return persist(rules.ended(state, message.end(), closing)).thenRun(next -> {
             if (next.status() == RunStatus.STARTING) {
                 begin(next);
@@ -247,60 +196,19 @@ public final class TrainingRun extends EventSourcedBehavior<TrainingRun.Command,
         });
     }
 
+    /** Once the journal has it, the files say the same, and everybody hears of it. */
     private EffectBuilder<RunEvent, RunState> persist(List<RunEvent> what) {
         return Effect().persist(what).thenRun(next -> {
-            tell();
-            observer.tell(view);
+            work.settle(next);
+            audience.tell();
+            audience.show();
         });
     }
 
-    /** Tells subscribers of the states that are in the journal by now. */
-    private void tell() {
-        for (RunState next : untold) {
-            view = view.in(next);
-            feed.changed(view);
-        }
-        untold.clear();
-    }
-
-    /** Messages of an attempt that has ended, or of one before a restart, mean nothing any more. */
-    private boolean isCurrent(RunState state, long number) {
-        return attempt.isPresent() && state.progress().attempt() == number;
-    }
-
     private void begin(RunState state) {
-        long number = state.progress().attempt();
-        ActorRef<Command> self = context.getSelf();
-        attempt = Optional.of(executor.begin(id, state.specification(), new RunExecutor.Listener() {
-            @Override
-            public void began(long fromStep) {
-                self.tell(new AttemptBegan(number, fromStep));
-            }
-
-            @Override
-            public void told(RunExecutor.Telemetry telemetry) {
-                self.tell(new AttemptTold(number, telemetry));
-            }
-
-            @Override
-            public void ended(RunExecutor.End end) {
-                self.tell(new AttemptEnded(number, end));
-            }
-        }));
+        work.begin(state);
         if (closing) {
-            stopAttempt();
-        }
-    }
-
-    private void stopAttempt() {
-        attempt.ifPresent(RunExecutor.Attempt::stop);
-    }
-
-    private void removeFiles() {
-        try {
-            executor.remove(id);
-        } catch (RuntimeException e) {
-            context.getLog().warn("the files of the deleted run {} could not be removed", id, e);
+            work.stop();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.http.service.FakeExecutor;
 import dev.kith.http.service.RunExecutor.End;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,6 +78,10 @@ class ApiTest {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().get("allowed").toString()).isEqualTo("[\"delete\"]");
+        var unchanged = service.send(service.json("/v1/runs/one/settings")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"settings\": {\"loss.alpha\": 2}}")));
+        assertThat(unchanged.status()).isEqualTo(409);
+        assertThat(unchanged.body().get("allowed").toString()).isEqualTo("[\"delete\"]");
         assertThat(service.delete("/v1/runs/one").status()).isEqualTo(204);
         assertThat(service.get("/v1/runs/one").status()).isEqualTo(404);
     }

@@ -117,6 +117,7 @@ final class ReportTextTest {
                 Optional.empty(),
                 Optional.of(0.91),
                 Optional.empty(),
+                List.of(),
                 pipeline,
                 broken,
                 new TreeMap<>(),

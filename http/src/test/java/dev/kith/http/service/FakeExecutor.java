@@ -1,24 +1,30 @@
 package dev.kith.http.service;
 
+import dev.kith.config.hocon.ConfigurationException;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Trains nothing: the test says what attempts do. */
 public final class FakeExecutor implements RunExecutor {
     public final Set<String> occupied = new HashSet<>();
     public OptionalLong newest = OptionalLong.empty();
+    /** What other settings are refused with. */
+    public volatile @Nullable ConfigurationException refusal;
+
     /** Whether attempts end when they are asked to. */
     public volatile boolean obedient;
 
     private final BlockingQueue<FakeAttempt> begun = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RunSettings> settled = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> removed = new LinkedBlockingQueue<>();
 
     /** An attempt that was begun. */
-    public record FakeAttempt(String id, Listener listener, BlockingQueue<Boolean> stops) {
+    public record FakeAttempt(String id, Specification specification, Listener listener, BlockingQueue<Boolean> stops) {
         /** Waits until it is asked to stop. */
         public void awaitStop() throws InterruptedException {
             if (stops.poll(10, TimeUnit.SECONDS) == null) {
@@ -29,7 +35,7 @@ public final class FakeExecutor implements RunExecutor {
 
     @Override
     public Attempt begin(String id, Specification specification, Listener listener) {
-        FakeAttempt attempt = new FakeAttempt(id, listener, new LinkedBlockingQueue<>());
+        FakeAttempt attempt = new FakeAttempt(id, specification, listener, new LinkedBlockingQueue<>());
         begun.add(attempt);
         return () -> {
             attempt.stops().add(true);
@@ -45,8 +51,20 @@ public final class FakeExecutor implements RunExecutor {
     }
 
     @Override
-    public boolean occupied(String id) {
-        return occupied.contains(id);
+    public boolean reserve(String id, Specification specification) {
+        return !occupied.contains(id);
+    }
+
+    @Override
+    public void check(String id, Specification wanted) {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    @Override
+    public void settle(String id, RunSettings settings) {
+        settled.add(settings);
     }
 
     @Override
@@ -61,6 +79,15 @@ public final class FakeExecutor implements RunExecutor {
             throw new AssertionError("no attempt was begun");
         }
         return attempt;
+    }
+
+    /** The settings that files were next told of. */
+    public RunSettings awaitSettled() throws InterruptedException {
+        RunSettings settings = settled.poll(10, TimeUnit.SECONDS);
+        if (settings == null) {
+            throw new AssertionError("no files were told of settings");
+        }
+        return settings;
     }
 
     public boolean nothingBegun() {

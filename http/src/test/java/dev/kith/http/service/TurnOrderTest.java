@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +23,8 @@ class TurnOrderTest {
     }
 
     private static RunView failed(RunView run) {
-        return run.in(run.state().apply(new RunEvents(InstantSource.system()).failed("")));
+        return run.in(run.state()
+                .apply(new RunEvents(InstantSource.system()).failed(RunProgress.wire(0, OptionalLong.empty()), "")));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class OpenedRuns {
      * @throws dev.kith.model.data.DataException if its data are not where they were
      */
     synchronized PreparedRun open(RunDirectory run) {
-        if (!Files.isRegularFile(run.config())) {
+        if (!Files.isRegularFile(run.metrics())) { // a configuration is there as soon as the name is taken
             throw new NotThereYetException("the run has not begun");
         }
         PreparedRun known = opened;

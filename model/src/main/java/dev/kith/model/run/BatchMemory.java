@@ -27,7 +27,12 @@ public record BatchMemory(ByteSize limit, long bytesPerStep, int atWork, int pre
      * @throws ConfigurationException if not even the batches at work fit
      */
     public static BatchMemory ofActors(Plan plan, PipelineSettings pipeline) {
-        return of(pipeline.batchMemory(), plan.bytesPerStep(), 1 + pipeline.maxStaleness(), pipeline.prefetch());
+        return of(pipeline.batchMemory(), plan.bytesPerStep(), atWork(pipeline), pipeline.prefetch());
+    }
+
+    /** 1 + max-staleness; where that is no number any more, more than ever fits. */
+    private static int atWork(PipelineSettings pipeline) {
+        return (int) Math.min(Integer.MAX_VALUE, 1L + pipeline.maxStaleness());
     }
 
     /**
@@ -62,6 +67,16 @@ public record BatchMemory(ByteSize limit, long bytesPerStep, int atWork, int pre
 
     private static String readable(long bytes) {
         return new ByteSize(bytes).roundedUp().toString();
+    }
+
+    /**
+     * What fits of the same run when it is executed otherwise.
+     *
+     * @throws ConfigurationException if not even the batches at work fit
+     */
+    public BatchMemory under(PipelineSettings pipeline) {
+        boolean loop = pipeline.mode() == PipelineSettings.Mode.SEQUENTIAL;
+        return of(pipeline.batchMemory(), bytesPerStep, loop ? 1 : atWork(pipeline), loop ? 0 : pipeline.prefetch());
     }
 
     /** Batches that may be in flight. */

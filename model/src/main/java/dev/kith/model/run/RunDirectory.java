@@ -1,7 +1,6 @@
 package dev.kith.model.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -46,6 +45,11 @@ public record RunDirectory(Path path) {
         return path.resolve("config.conf");
     }
 
+    /** Settings that were changed while the run was living; only where some were. */
+    public Path changes() {
+        return path.resolve("changes.json");
+    }
+
     public Path report() {
         return path.resolve("report.json");
     }
@@ -85,11 +89,8 @@ public record RunDirectory(Path path) {
         return String.valueOf(path.getFileName());
     }
 
-    void writeConfig(String text) {
-        try {
-            Files.writeString(config(), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Writes the resolved settings, replacing earlier ones: there is always one whole file or the other. */
+    public void writeConfig(String text) {
+        RunFiles.write(config(), text);
     }
 }

@@ -97,7 +97,8 @@ public final class RunFiles {
         }
     }
 
-    private static void write(Path file, String text) {
+    /** Writes a file aside, then puts it in the place of an earlier one. */
+    static void write(Path file, String text) {
         try {
             Path aside = file.resolveSibling(file.getFileName() + ".tmp");
             Files.writeString(aside, text);

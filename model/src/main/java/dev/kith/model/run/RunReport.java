@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param bestCheckpoint the one that did best on the validation part, where curves were measured
  * @param pseudoLabelAccuracy mean over the measured steps of the last tenth, unlabelled rows whose truth is known
  * @param control the supervised comparison, where asked for
+ * @param settingsChanges settings that were changed on the way
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunReport(
@@ -42,6 +43,7 @@ public record RunReport(
         @JsonProperty("best_checkpoint") Optional<BestCheckpoint.Entry> bestCheckpoint,
         @JsonProperty("pseudo_label_accuracy") Optional<Double> pseudoLabelAccuracy,
         Optional<Control> control,
+        @JsonProperty("settings_changes") List<SettingsChange> settingsChanges,
         PipelineReport pipeline,
         @JsonProperty("broken_examples") List<String> brokenExamples,
         SortedMap<String, String> versions,
@@ -139,6 +141,7 @@ public record RunReport(
                 bestCheckpoint,
                 lastTenth(lines, steps),
                 Optional.empty(),
+                SettingsChange.read(directory),
                 end.pipeline(),
                 run.broken().listed(),
                 Versions.all(),
@@ -178,6 +181,7 @@ public record RunReport(
                 bestCheckpoint,
                 pseudoLabelAccuracy,
                 Optional.of(compared),
+                settingsChanges,
                 pipeline,
                 brokenExamples,
                 versions,

@@ -83,6 +83,15 @@ public final class JavaProcess implements AutoCloseable {
                 .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).trim(), 16) & 2) != 0);
     }
 
+    /** Ends it without warning, and waits until it is gone. */
+    public void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Reads the rest and returns the exit code. */
     public int awaitEnd() {
         output.lines().forEach(lines::add);

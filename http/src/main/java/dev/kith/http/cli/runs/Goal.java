@@ -41,7 +41,7 @@ final class Goal {
                         run -> !is(run, RunStatus.PAUSING) && !is(run, RunStatus.STOPPING),
                         EnumSet.of(RunStatus.STOPPED));
             case STOP -> new Goal(run -> !is(run, RunStatus.STOPPING), EnumSet.noneOf(RunStatus.class));
-            case CHECKPOINT ->
+            case CHECKPOINT, SETTINGS ->
                 new Goal(run -> run.attempt() > asked.attempt() || !isActive(run), EnumSet.noneOf(RunStatus.class));
             case RESUME, DELETE -> end();
         };

@@ -48,6 +48,7 @@ final class SteerCommand implements Callable<Integer> {
             case STOP -> "Let a run finish its step, save and end.";
             case CHECKPOINT -> "Let a run save now and go on.";
             case DELETE -> "Remove a run and its files.";
+            case SETTINGS -> "Let a run go on with other settings.";
         };
     }
 

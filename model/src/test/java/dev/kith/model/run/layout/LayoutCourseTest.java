@@ -91,6 +91,20 @@ final class LayoutCourseTest {
         assertThat(trials).isEqualTo(10);
     }
 
+    @Test
+    void whatChangesInALivingRunIsNotMeasuredAnew() {
+        train(TinyShapes.run(), 0, SCHEDULE);
+        trials = 0;
+
+        train(
+                TinyShapes.run("optimizer.learning-rate=1e-4", "loss.alpha=0.5", "pipeline.max-staleness=1"),
+                9,
+                SCHEDULE);
+        assertThat(trials).isZero();
+        train(TinyShapes.run("loss.alpha=0"), 9, SCHEDULE);
+        assertThat(trials).isEqualTo(10);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "pipeline.layout=turns",

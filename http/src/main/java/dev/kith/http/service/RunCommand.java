@@ -1,0 +1,36 @@
+package dev.kith.http.service;
+
+import akka.actor.typed.ActorRef;
+
+/** What a run hears. */
+sealed interface RunCommand {
+
+    /** Be this run. */
+    record Create(Specification specification, ActorRef<RunAnswer> replyTo) implements RunCommand {}
+
+    /** Do this. */
+    record Control(RunVerb verb, ActorRef<RunAnswer> replyTo) implements RunCommand {}
+
+    /** Go on with other settings. */
+    record Change(SettingsPatch patch, ActorRef<RunAnswer> replyTo) implements RunCommand {}
+
+    /** It is its turn. */
+    record Begin() implements RunCommand {}
+
+    /** The service ends: save, and go on when it is there again. */
+    record Close() implements RunCommand {}
+
+    /** Tell of what happens, beginning after a number. */
+    record Subscribe(long after, ActorRef<FeedEvent> subscriber) implements RunCommand {}
+
+    record Unsubscribed(ActorRef<FeedEvent> subscriber) implements RunCommand {}
+
+    /** The journal is read. */
+    record Recovered() implements RunCommand {}
+
+    record AttemptBegan(long attempt, long fromStep) implements RunCommand {}
+
+    record AttemptTold(long attempt, RunExecutor.Telemetry telemetry) implements RunCommand {}
+
+    record AttemptEnded(long attempt, RunExecutor.End end) implements RunCommand {}
+}

@@ -1,0 +1,106 @@
+package dev.kith.http.service;
+
+import dev.kith.config.Settings;
+import dev.kith.config.hocon.SettingsLoader;
+import dev.kith.config.hocon.SettingsPrinter;
+import dev.kith.config.hocon.SettingsRequest;
+import dev.kith.model.run.RunDirectory;
+import dev.kith.model.run.SettingsChange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** The directory of a run of the service: taken when the run is created, and true to the journal from then on. */
+record RunFolder(RunDirectory directory) {
+
+    /**
+     * Makes the directory, with the configuration in it by which everybody knows that there is a run.
+     *
+     * @return false if there is something already, unless it is only the same configuration: a service that died before
+     *     its journal had the run leaves that
+     */
+    boolean reserve(Specification specification) {
+        try {
+            Files.createDirectories(directory.path().getParent());
+            Files.createDirectory(directory.path());
+        } catch (FileAlreadyExistsException e) {
+            return holdsOnly(specification);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            directory.writeConfig(specification.config());
+        } catch (UncheckedIOException e) {
+            remove();
+            throw e;
+        }
+        return true;
+    }
+
+    private boolean holdsOnly(Specification specification) {
+        try (Stream<Path> files = Files.list(directory.path())) {
+            return files.toList().equals(List.of(directory.config()))
+                    && Files.readString(directory.config()).equals(specification.config());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The settings to run by. A budget of minutes was measured when the run began, and stands in its directory as a number
+     * of steps since: a run that goes on keeps its length, and with it its schedules.
+     */
+    Settings settings(Specification specification) {
+        SettingsRequest request = SettingsRequest.ofRun(specification.config(), "journal");
+        Settings settings = SettingsLoader.load(request).settings();
+        if (settings.budget().minutes().isEmpty() || !Files.isRegularFile(directory.config())) {
+            return settings;
+        }
+        OptionalLong steps = SettingsLoader.load(SettingsRequest.ofRun(directory.config()))
+                .settings()
+                .budget()
+                .steps();
+        return steps.isEmpty()
+                ? settings
+                : SettingsLoader.load(request.set("budget.steps", Long.toString(steps.getAsLong()), "measured"))
+                        .settings();
+    }
+
+    /** Lets the files say which settings hold, and since when. */
+    void settle(RunSettings settings) {
+        if (!Files.isDirectory(directory.path())) {
+            return;
+        }
+        String config = SettingsPrinter.print(settings(settings.now()));
+        try {
+            if (!Files.exists(directory.config())
+                    || !Files.readString(directory.config()).equals(config)) {
+                directory.writeConfig(config);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!SettingsChange.read(directory).equals(settings.changes())) {
+            SettingsChange.write(directory, settings.changes());
+        }
+    }
+
+    void remove() {
+        if (!Files.exists(directory.path())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory.path())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -5,14 +5,19 @@ import akka.actor.typed.ActorRef;
 /** What a run hears. */
 sealed interface RunCommand {
 
+    /** Something that is answered. */
+    sealed interface Request extends RunCommand {
+        ActorRef<RunAnswer> replyTo();
+    }
+
     /** Be this run. */
-    record Create(Specification specification, ActorRef<RunAnswer> replyTo) implements RunCommand {}
+    record Create(Specification specification, ActorRef<RunAnswer> replyTo) implements Request {}
 
     /** Do this. */
-    record Control(RunVerb verb, ActorRef<RunAnswer> replyTo) implements RunCommand {}
+    record Control(RunVerb verb, ActorRef<RunAnswer> replyTo) implements Request {}
 
     /** Go on with other settings. */
-    record Change(SettingsPatch patch, ActorRef<RunAnswer> replyTo) implements RunCommand {}
+    record Change(SettingsPatch patch, ActorRef<RunAnswer> replyTo) implements Request {}
 
     /** It is its turn. */
     record Begin() implements RunCommand {}

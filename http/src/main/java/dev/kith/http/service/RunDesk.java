@@ -31,7 +31,19 @@ final class RunDesk {
         this.audience = audience;
     }
 
-    Verdict create(RunState state, Specification wanted) {
+    Verdict judge(RunState state, RunCommand.Request request) {
+        if (request instanceof RunCommand.Create create) {
+            return create(state, create.specification());
+        } else if (state.status() == RunStatus.ABSENT) {
+            return answer(new RunAnswer.Unknown(id));
+        } else if (request instanceof RunCommand.Control control) {
+            RunVerb verb = control.verb();
+            return rules.asked(state, verb).map(this::happens).orElseGet(() -> refused(verb));
+        }
+        return change(state, ((RunCommand.Change) request).patch());
+    }
+
+    private Verdict create(RunState state, Specification wanted) {
         if (state.status() != RunStatus.ABSENT) {
             RunView run = audience.view();
             boolean same = state.settings().asked().equals(wanted);
@@ -44,17 +56,8 @@ final class RunDesk {
         }
     }
 
-    Verdict control(RunState state, RunVerb verb) {
-        if (state.status() == RunStatus.ABSENT) {
-            return answer(new RunAnswer.Unknown(id));
-        }
-        return rules.asked(state, verb).map(this::happens).orElseGet(() -> refused(verb));
-    }
-
-    Verdict change(RunState state, SettingsPatch patch) {
-        if (state.status() == RunStatus.ABSENT) {
-            return answer(new RunAnswer.Unknown(id));
-        } else if (!state.status().allows(RunVerb.SETTINGS)) {
+    private Verdict change(RunState state, SettingsPatch patch) {
+        if (!state.status().allows(RunVerb.SETTINGS)) {
             return refused(RunVerb.SETTINGS);
         }
         try {

@@ -37,10 +37,8 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     /** What it hears. */
     public sealed interface Command {}
 
-    record Create(String id, Specification specification, ActorRef<RunAnswer> replyTo) implements Command {}
-
-    /** Something is asked of a run that should exist. */
-    record Ask(String id, RunCommand command, ActorRef<RunAnswer> replyTo) implements Command {}
+    /** Something is asked of a run. */
+    record Ask(String id, RunCommand.Request request) implements Command {}
 
     record Find(String id, ActorRef<RunAnswer> replyTo) implements Command {}
 
@@ -95,7 +93,6 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
                 .onMessage(Unreadable.class, this::onUnreadable)
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Command.class, message -> !ready(), this::onEarly)
-                .onMessage(Create.class, this::onCreate)
                 .onMessage(Ask.class, this::onAsk)
                 .onMessage(Find.class, this::onFind)
                 .onMessage(FindAll.class, this::onFindAll)
@@ -132,22 +129,15 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
         return next();
     }
 
-    private Behavior<Command> onCreate(Create message) {
-        if (turns.closed()) {
-            message.replyTo().tell(new RunAnswer.Closing());
-        } else {
-            run(message.id()).tell(new RunCommand.Create(message.specification(), message.replyTo()));
-        }
-        return this;
-    }
-
     private Behavior<Command> onAsk(Ask message) {
+        RunCommand.Request request = message.request();
+        boolean create = request instanceof RunCommand.Create;
         if (turns.closed()) {
-            message.replyTo().tell(new RunAnswer.Closing());
-        } else if (views.containsKey(message.id())) {
-            run(message.id()).tell(message.command());
+            request.replyTo().tell(new RunAnswer.Closing());
+        } else if (create || views.containsKey(message.id())) {
+            run(message.id()).tell(request);
         } else {
-            message.replyTo().tell(new RunAnswer.Unknown(message.id()));
+            request.replyTo().tell(new RunAnswer.Unknown(message.id()));
         }
         return this;
     }

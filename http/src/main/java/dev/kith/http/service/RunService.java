@@ -22,17 +22,17 @@ public final class RunService {
 
     /** Creates a run, unless there is one of this name. */
     public CompletionStage<RunAnswer> create(String id, Specification specification) {
-        return ask(replyTo -> new RunRegistry.Create(RunId.require(id), specification, replyTo));
+        return ask(replyTo -> new RunRegistry.Ask(RunId.require(id), new RunCommand.Create(specification, replyTo)));
     }
 
     /** Asks something of a run. */
     public CompletionStage<RunAnswer> control(String id, RunVerb verb) {
-        return ask(replyTo -> new RunRegistry.Ask(id, new RunCommand.Control(verb, replyTo), replyTo));
+        return ask(replyTo -> new RunRegistry.Ask(id, new RunCommand.Control(verb, replyTo)));
     }
 
     /** Lets a run go on with other settings. */
     public CompletionStage<RunAnswer> change(String id, SettingsPatch patch) {
-        return ask(replyTo -> new RunRegistry.Ask(id, new RunCommand.Change(patch, replyTo), replyTo));
+        return ask(replyTo -> new RunRegistry.Ask(id, new RunCommand.Change(patch, replyTo)));
     }
 
     public CompletionStage<RunAnswer> find(String id) {

@@ -40,21 +40,17 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
     /** @param observer is told of every change, and once when the journal is read */
     static Behavior<RunCommand> create(String id, RunExecutor executor, RunEvents events, ActorRef<RunView> observer) {
         return Behaviors.setup(context -> new TrainingRun(
-                context,
-                id,
-                events,
-                new RunWork(id, executor, context.getSelf(), context.getLog()),
-                new RunAudience(id, observer)));
+                context, new RunWork(id, executor, context.getSelf(), context.getLog()), id, events, observer));
     }
 
     private TrainingRun(
-            ActorContext<RunCommand> context, String id, RunEvents events, RunWork work, RunAudience audience) {
+            ActorContext<RunCommand> context, RunWork work, String id, RunEvents events, ActorRef<RunView> observer) {
         super(PersistenceId.of(ENTITY, id), SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.2));
         this.context = context;
         this.events = events;
         this.rules = new RunRules(events);
         this.work = work;
-        this.audience = audience;
+        this.audience = new RunAudience(id, observer);
         this.desk = new RunDesk(id, events, rules, work, audience);
     }
 
@@ -67,9 +63,7 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
     public CommandHandler<RunCommand, RunEvent, RunState> commandHandler() {
         return newCommandHandlerBuilder()
                 .forAnyState()
-                .onCommand(RunCommand.Create.class, this::onCreate)
-                .onCommand(RunCommand.Control.class, this::onControl)
-                .onCommand(RunCommand.Change.class, this::onChange)
+                .onCommand(RunCommand.Request.class, this::onRequest)
                 .onCommand(RunCommand.Begin.class, (state, message) -> onBegin(state))
                 .onCommand(RunCommand.Close.class, (state, message) -> onClose(state))
                 .onCommand(RunCommand.Subscribe.class, (state, message) -> onSubscribe(message))
@@ -114,29 +108,21 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
         work.stop();
     }
 
-    private Effect<RunEvent, RunState> onCreate(RunState state, RunCommand.Create message) {
-        return follow(desk.create(state, message.specification()), message.replyTo(), () -> {});
-    }
-
-    private Effect<RunEvent, RunState> onControl(RunState state, RunCommand.Control message) {
-        boolean delete = message.verb() == RunVerb.DELETE;
-        return follow(desk.control(state, message.verb()), message.replyTo(), delete ? work::removeFiles : work::stop);
-    }
-
-    private Effect<RunEvent, RunState> onChange(RunState state, RunCommand.Change message) {
-        return follow(desk.change(state, message.patch()), message.replyTo(), work::stop);
-    }
-
-    /** @param then is done when the journal has what happens, before that is acknowledged */
-    private Effect<RunEvent, RunState> follow(RunDesk.Verdict verdict, ActorRef<RunAnswer> replyTo, Runnable then) {
-        if (verdict instanceof RunDesk.Verdict.Happens happens) {
-            return persist(happens.events()).thenRun(next -> {
-                then.run();
-                replyTo.tell(new RunAnswer.Done(audience.view()));
-            });
+    /** Whatever is asked of an attempt under way, it has to save and end for it. */
+    private Effect<RunEvent, RunState> onRequest(RunState state, RunCommand.Request request) {
+        RunDesk.Verdict verdict = desk.judge(state, request);
+        if (verdict instanceof RunDesk.Verdict.Answer answer) {
+            request.replyTo().tell(answer.answer());
+            return Effect().none();
         }
-        replyTo.tell(((RunDesk.Verdict.Answer) verdict).answer());
-        return Effect().none();
+        return persist(((RunDesk.Verdict.Happens) verdict).events()).thenRun(next -> {
+            if (next.status() == RunStatus.ABSENT) {
+                work.removeFiles();
+            } else {
+                work.stop();
+            }
+            request.replyTo().tell(new RunAnswer.Done(audience.view()));
+        });
     }
 
     private Effect<RunEvent, RunState> onBegin(RunState state) {

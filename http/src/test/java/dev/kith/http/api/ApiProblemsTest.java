@@ -117,31 +117,6 @@ class ApiProblemsTest {
                 .isTrue();
     }
 
-    private static TestService.Answer patch(String id, String body) throws Exception {
-        return service.send(service.json("/v1/runs/" + id + "/settings")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    @Test
-    void whatCannotChangeInALivingRunIsNamed() throws Exception {
-        var refused = patch("one", "{\"settings\": {\"batch.size\": 64, \"loss.alpha\": -1, \"seed\": 2}}");
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.fields())
-                .containsExactlyInAnyOrder("settings.batch.size", "settings.seed", "settings.loss.alpha");
-        assertThat(refused.body().at("/errors/0/kind").asText()).isEqualTo("fixed_key");
-        assertThat(refused.body().at("/errors/0/message").asText())
-                .isEqualTo("batch.size (settings): cannot change in a living run, expected one of"
-                        + " optimizer.learning-rate, loss.alpha, pipeline.max-staleness, evaluation.every-steps");
-        assertThat(patch("none", "{\"settings\": {}}").problem()).isEqualTo("unknown-run");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"null", "[]", "{}", "{\"settings\": null}", "{\"settings\": []}", "{\"x\": 1}"})
-    void whatIsNoChangeIsInvalid(String body) throws Exception {
-        assertThat(patch("one", body).problem()).isEqualTo("invalid-request");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/etc", "ROOT/../outside", "ROOT/link"})
     void dataLieBelowARoot(String directory) throws Exception {

@@ -69,7 +69,6 @@ class ChangedSettingsRulesTest {
         assertThat(changes()).containsExactly("0: 0.002 to 0.001");
         assertThat(rate()).isEqualTo("0.001");
         assertThat(run.status()).isEqualTo(RunStatus.CREATED);
-        assertThat(run.settings().asked()).isEqualTo(ASKED);
     }
 
     @Test
@@ -150,7 +149,6 @@ class ChangedSettingsRulesTest {
 
         assertThat(run.standing().reason()).isEqualTo("made all its steps, before other settings could hold");
         assertThat(changes()).isEmpty();
-        assertThat(run.settings().wanted()).isEmpty();
         assertThat(rate()).isEqualTo("0.002");
     }
 
@@ -198,23 +196,5 @@ class ChangedSettingsRulesTest {
 
         assertThat(changes()).containsExactly("30: 0.002 to 0.001");
         assertThat(run.settings().changes().get(0).time()).isEqualTo("1970-01-01T00:00:00Z");
-    }
-
-    @Test
-    void aRunOfTheSameNameBeginsAnew() {
-        want("0.001");
-        ask(RunVerb.DELETE);
-        happens(List.of(EVENTS.created(ASKED)));
-
-        assertThat(run.settings()).isEqualTo(RunSettings.of(ASKED));
-    }
-
-    @Test
-    void theHistoryIsBounded() {
-        for (int i = 1; i <= 300; i++) {
-            want(Integer.toString(i));
-        }
-
-        assertThat(changes()).hasSize(200).endsWith("0: 299 to 300");
     }
 }

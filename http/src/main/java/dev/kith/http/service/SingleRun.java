@@ -90,10 +90,7 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
         } else if (request instanceof RunRegistry.Find find) {
             find.replyTo().tell(isMe(find.id()) ? new RunAnswer.Done(view) : new RunAnswer.Unknown(find.id()));
         } else if (request instanceof RunRegistry.Ask ask) {
-            ask.replyTo().tell(isMe(ask.id()) ? asked(ask.command()) : new RunAnswer.Unknown(ask.id()));
-        } else if (request instanceof RunRegistry.Create create) {
-            create.replyTo()
-                    .tell(new RunAnswer.NoNewRuns("this is the page of a single run: ./kith serve takes more of them"));
+            ask.request().replyTo().tell(asked(ask.id(), ask.request()));
         } else if (request instanceof RunRegistry.Subscribe subscribe && isMe(subscribe.id())) {
             feed.subscribe(subscribe.after(), subscribe.subscriber());
             getContext().watch(subscribe.subscriber());
@@ -103,8 +100,13 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
         return this;
     }
 
-    private RunAnswer asked(RunCommand command) {
-        return controlled(command instanceof RunCommand.Control control ? control.verb() : RunVerb.SETTINGS);
+    private RunAnswer asked(String id, RunCommand.Request request) {
+        if (request instanceof RunCommand.Create) {
+            return new RunAnswer.NoNewRuns("this is the page of a single run: ./kith serve takes more of them");
+        } else if (!isMe(id)) {
+            return new RunAnswer.Unknown(id);
+        }
+        return controlled(request instanceof RunCommand.Control control ? control.verb() : RunVerb.SETTINGS);
     }
 
     private RunAnswer controlled(RunVerb verb) {

@@ -43,7 +43,7 @@ final class Goal {
             case STOP -> new Goal(run -> !is(run, RunStatus.STOPPING), EnumSet.noneOf(RunStatus.class));
             case CHECKPOINT, SETTINGS ->
                 new Goal(run -> run.attempt() > asked.attempt() || !isActive(run), EnumSet.noneOf(RunStatus.class));
-            case RESUME, DELETE -> end();
+            default -> end();
         };
     }
 

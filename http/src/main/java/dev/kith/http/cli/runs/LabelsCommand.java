@@ -4,6 +4,7 @@ import dev.kith.http.cli.ExitCode;
 import dev.kith.http.cli.OutputOptions;
 import dev.kith.http.cli.UsageException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
             "A line each: example, label, confidence, votes, neighbours with their similarities."
         })
 final class LabelsCommand implements Callable<Integer> {
+    private static final long MOST_SORTED = 10_000;
+
     private final RunsCommand runs;
 
     @Mixin
@@ -28,11 +31,14 @@ final class LabelsCommand implements Callable<Integer> {
     @Option(
             names = "--order",
             paramLabel = "ORDER",
-            description = "confidence, -confidence (the least sure last) or disagreement (with the classifier).")
+            description = "confidence (the least sure first), -confidence, or disagreement (with the classifier).")
     private String order = "";
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: all).")
-    private long limit = Long.MAX_VALUE;
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many (default: all; in an order the first 10,000, more of which no service sorts).")
+    private Optional<Long> limit = Optional.empty();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -43,10 +49,11 @@ final class LabelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (limit < 1) {
-            throw new UsageException("--limit: found %d, expected at least 1".formatted(limit));
+        long most = limit.orElse(order.isEmpty() ? Long.MAX_VALUE : MOST_SORTED);
+        if (most < 1) {
+            throw new UsageException("--limit: found %d, expected at least 1".formatted(most));
         }
-        LabelPages pages = new LabelPages(runs.api(), run.id(), label, order, limit);
+        LabelPages pages = new LabelPages(runs.api(), run.id(), label, order, most);
         if (output.json()) {
             LabelDocument.write(pages, runs.console().out());
         } else {

@@ -66,7 +66,7 @@ final class RunWatch implements Follower.Listener {
         try {
             return isReached();
         } catch (UnreachableException gone) {
-            if (!caughtUp) {
+            if (!caughtUp || deleted) {
                 throw gone;
             }
             newest = new Answer(newest.from(), event.text()); // the last word of a service that has ended

@@ -11,7 +11,6 @@ import dev.kith.http.progress.JsonEvents;
 import dev.kith.http.service.RunVerb;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,18 +50,24 @@ public final class RunsCommand implements Callable<Integer> {
     /** The command with all of its own. */
     public static CommandLine commandLine(Console console) {
         RunsCommand runs = new RunsCommand(console);
-        CommandLine line = new CommandLine(runs)
+        return new CommandLine(runs)
                 .addSubcommand(new ListCommand(runs))
                 .addSubcommand(new ShowCommand(runs))
-                .addSubcommand(new CreateCommand(runs));
-        Stream.of(RunVerb.PAUSE, RunVerb.RESUME, RunVerb.STOP, RunVerb.CHECKPOINT)
-                .forEach(verb -> line.addSubcommand(SteerCommand.commandLine(runs, verb)));
-        return line.addSubcommand(new DeleteCommand(runs))
+                .addSubcommand(new CreateCommand(runs))
+                .addSubcommand(runs.steering(RunVerb.PAUSE, "Let a run finish its step, save and rest."))
+                .addSubcommand(runs.steering(RunVerb.RESUME, "Let a run go on from its last checkpoint, in its turn."))
+                .addSubcommand(runs.steering(RunVerb.STOP, "Let a run finish its step, save and end."))
+                .addSubcommand(runs.steering(RunVerb.CHECKPOINT, "Let a run save now and go on."))
+                .addSubcommand(new DeleteCommand(runs))
                 .addSubcommand(new WatchCommand(runs))
                 .addSubcommand(new SetCommand(runs))
                 .addSubcommand(new MetricsCommand(runs))
                 .addSubcommand(new LabelsCommand(runs))
                 .addSubcommand(new PredictCommand(runs));
+    }
+
+    private CommandLine steering(RunVerb verb, String description) {
+        return SteerCommand.commandLine(this, verb, description);
     }
 
     @Override

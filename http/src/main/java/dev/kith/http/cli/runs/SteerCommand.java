@@ -35,21 +35,10 @@ final class SteerCommand implements Callable<Integer> {
         this.verb = verb;
     }
 
-    static CommandLine commandLine(RunsCommand runs, RunVerb verb) {
+    static CommandLine commandLine(RunsCommand runs, RunVerb verb, String description) {
         CommandLine line = new CommandLine(new SteerCommand(runs, verb)).setCommandName(verb.word());
-        line.getCommandSpec().usageMessage().description(description(verb));
+        line.getCommandSpec().usageMessage().description(description);
         return line;
-    }
-
-    private static String description(RunVerb verb) {
-        return switch (verb) {
-            case PAUSE -> "Let a run finish its step, save and rest.";
-            case RESUME -> "Let a run go on from its last checkpoint, when it is its turn.";
-            case STOP -> "Let a run finish its step, save and end.";
-            case CHECKPOINT -> "Let a run save now and go on.";
-            case DELETE -> "Remove a run and its files.";
-            case SETTINGS -> "Let a run go on with other settings.";
-        };
     }
 
     @Override

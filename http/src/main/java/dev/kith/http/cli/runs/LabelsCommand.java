@@ -37,7 +37,8 @@ final class LabelsCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "At most so many (default: all; in an order the first 10,000, more of which no service sorts).")
+            description =
+                    "At most so many (default: all; in an order the first 10,000, more of which no service sorts).")
     private Optional<Long> limit = Optional.empty();
 
     @Mixin

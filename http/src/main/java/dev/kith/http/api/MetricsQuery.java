@@ -1,6 +1,7 @@
 package dev.kith.http.api;
 
 import akka.http.javadsl.model.Query;
+import dev.kith.http.series.MetricSeries;
 import java.util.Set;
 
 /** Reads {@code ?names=loss,eval/accuracy&from=0&to=1000&points=500}, all of it optional. */

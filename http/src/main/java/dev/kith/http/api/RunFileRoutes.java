@@ -6,9 +6,10 @@ import akka.http.javadsl.model.headers.ContentDisposition;
 import akka.http.javadsl.model.headers.ContentDispositionTypes;
 import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
+import dev.kith.http.series.MetricSeries;
+import dev.kith.http.series.SeriesCache;
 import dev.kith.http.service.RunProgress;
 import dev.kith.model.checkpoint.CheckpointReader;
-import dev.kith.model.run.MetricsLog;
 import dev.kith.model.run.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /** What the directory of a run holds: metrics, checkpoints, report, model. */
 final class RunFileRoutes extends AllDirectives {
     private final KnownRuns runs;
+    private final SeriesCache series = new SeriesCache();
 
     RunFileRoutes(KnownRuns runs) {
         this.runs = runs;
@@ -47,9 +49,11 @@ final class RunFileRoutes extends AllDirectives {
         return getFromFile(file.toFile(), ContentTypes.APPLICATION_JSON);
     }
 
-    private static HttpResponse metrics(String id, RunDirectory run, MetricSeries.Query query) {
-        List<MetricSeries> series = MetricSeries.of(MetricsLog.read(run.metrics()), query);
-        return Json.response(200, new MetricSeries.Metrics(id, series));
+    /** Some metrics of a run. */
+    record Metrics(String run, List<MetricSeries> series) {}
+
+    private HttpResponse metrics(String id, RunDirectory run, MetricSeries.Query query) {
+        return Json.response(200, new Metrics(id, series.read(run.metrics(), query)));
     }
 
     /** The checkpoints there are. */

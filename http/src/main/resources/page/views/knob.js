@@ -2,7 +2,7 @@
 import { h } from '../dom.js';
 
 const SECTIONS = {
-  run: 'what names the run and its chance', data: 'where examples come from', batch: 'what one step trains on', views: 'the two augmentations of each image',
+  run: 'what is learned', data: 'where examples come from', batch: 'what one step trains on', views: 'the two augmentations of each image',
   encoder: 'the network that is trained for use', projector: 'from encodings to projections', predictor: 'from projections to predictions',
   loss: 'the contrastive loss', queue: 'the labelled embeddings that vote', labeler: 'how pseudo-labels are voted', ema: 'the target network',
   head: 'the classifier trained along', optimizer: 'how gradients become updates', budget: 'when training ends', finetune: 'after training',
@@ -23,7 +23,7 @@ export function knobField(knob, onChange) {
   const back = h('button', { type: 'button', class: 'quiet back', hidden: true, title: `Back to ${knob.value}`, onclick: () => { input.value = knob.value; update(); input.focus(); } }, `back to ${knob.value}`);
   const element = h('div', { class: 'field knob' },
     h('label', { for: id }, knob.key), h('div', { class: 'entry' }, input, back), error,
-    h('p', { class: 'explain', id: `${id}-explain` }, knob.explanation, ' ', h('span', { class: 'type' }, knob.type)));
+    h('p', { class: 'explain', id: `${id}-explain` }, knob.explanation, ' ', h('span', { class: 'type' }, knob.usual === knob.value ? knob.type : `${knob.type}; default ${knob.usual}`)));
 
   function update() {
     const differs = input.value !== knob.value;

@@ -15,7 +15,7 @@ export async function showNewRun(main, { argument, signal }) {
   let fields = new Map();
   let timer = 0;
 
-  const name = h('input', { id: 'run-id', type: 'text', autocomplete: 'off', spellcheck: 'false', maxlength: 64, 'aria-describedby': 'run-id-note run-id-error', placeholder: 'chosen for you' });
+  const name = h('input', { id: 'run-id', type: 'text', autocomplete: 'off', spellcheck: 'false', maxlength: 63, 'aria-describedby': 'run-id-note run-id-error', placeholder: 'chosen for you' });
   const nameError = h('p', { class: 'error', id: 'run-id-error', hidden: true });
   const others = h('div', { class: 'error', role: 'alert', hidden: true });
   const knobs = h('div', {});

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Reads settings: reference below, then the sources of the request, each above the ones before. */
 public final class SettingsLoader {
     private static final String DIRECTORY = "data.directory";
+    /** Says where a configuration began, and is no setting. */
+    private static final String LABEL = "preset";
 
     private SettingsLoader() {}
 
@@ -26,10 +28,7 @@ public final class SettingsLoader {
     public static ResolvedSettings load(SettingsRequest request) {
         Keys keys = Keys.known();
         Layers layers = new Layers(keys);
-        layers.addAll(request.sources());
-        ConfigObject values = withDataRoot(layers.merged(), request.dataRoot());
-
-        Reading reading = new Reading(values, keys.reference());
+        Reading reading = reading(layers, request);
         Settings settings = SettingsMapping.settings(reading.root());
         List<Problem> problems = new ArrayList<>(layers.problems());
         problems.addAll(reading.problems());
@@ -40,6 +39,25 @@ public final class SettingsLoader {
             throw new ConfigurationException(problems);
         }
         return new ResolvedSettings(settings, origins(keys, reading));
+    }
+
+    /**
+     * Every setting that can be changed, with its value before it is: what a preset lacks, such as the folder of its data, is no
+     * problem yet.
+     */
+    public static List<Knob> knobs(SettingsRequest request) {
+        Reading reading = reading(new Layers(Keys.known()), request);
+        Map<String, String> values = HoconText.of(SettingsMapping.settings(reading.root()));
+        return Keys.all().stream()
+                .filter(key -> !key.name().equals(LABEL))
+                .map(key -> new Knob(key, values.getOrDefault(key.name(), key.defaultValue())))
+                .toList();
+    }
+
+    private static Reading reading(Layers layers, SettingsRequest request) {
+        layers.addAll(request.sources());
+        return new Reading(
+                withDataRoot(layers.merged(), request.dataRoot()), Keys.known().reference());
     }
 
     private static ConfigObject withDataRoot(ConfigObject values, Optional<SettingsRequest.DataRoot> root) {

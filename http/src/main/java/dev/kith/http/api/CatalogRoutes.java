@@ -6,8 +6,6 @@ import akka.http.javadsl.server.PathMatchers;
 import akka.http.javadsl.server.Route;
 import dev.kith.config.DataSettings;
 import dev.kith.config.hocon.ConfigurationException;
-import dev.kith.config.hocon.Preset;
-import dev.kith.config.hocon.Presets;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.Specification;
 import dev.kith.http.service.Specifications;
@@ -25,23 +23,24 @@ final class CatalogRoutes extends AllDirectives {
     private final Specifications specifications;
     private final DataRoots roots;
     private final Body body;
+    /** Always the same. */
+    private final HttpResponse presets;
 
     CatalogRoutes(Specifications specifications, DataRoots roots, Body body) {
         this.specifications = specifications;
         this.roots = roots;
         this.body = body;
+        this.presets = Json.response(200, PresetResource.all(specifications));
     }
 
     Route routes() {
         return concat(
-                path("presets", () -> get(() -> complete(Json.response(200, new AllPresets(Presets.all()))))),
+                path("presets", () -> get(() -> complete(presets))),
                 path("datasets", () -> get(() -> complete(Json.response(200, dataSets())))),
                 path(
                         PathMatchers.segment("config").slash("check"),
                         () -> post(() -> body.as(RunRequest.class, this::check))));
     }
-
-    record AllPresets(List<Preset> presets) {}
 
     /** A public data set; where it lies if it is there. */
     record DataSet(String name, boolean available, Optional<String> directory) {}

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kith.config.DataSettings;
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.ConfigurationException;
+import dev.kith.config.hocon.Knob;
+import dev.kith.config.hocon.Preset;
 import dev.kith.config.hocon.Problem;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsPrinter;
@@ -30,13 +32,22 @@ public final class Specifications {
      * @throws ConfigurationException with everything that is wrong
      */
     public Specification of(String preset, JsonNode settings) {
-        SettingsRequest request = SettingsRequest.ofPreset(preset);
-        if (roots.ofPublicSets().isPresent()) {
-            request = request.dataRoot(roots.ofPublicSets().get(), "data root of the service");
-        }
-        Settings loaded = SettingsLoader.load(add(request, "", settings)).settings();
+        Settings loaded =
+                SettingsLoader.load(add(request(preset), "", settings)).settings();
         confine(loaded.data());
         return new Specification(loaded.preset(), SettingsPrinter.print(loaded));
+    }
+
+    /** The settings of a preset, as they would be here. */
+    public List<Knob> knobs(Preset preset) {
+        return SettingsLoader.knobs(request(preset.name()));
+    }
+
+    private SettingsRequest request(String preset) {
+        SettingsRequest request = SettingsRequest.ofPreset(preset);
+        return roots.ofPublicSets()
+                .map(root -> request.dataRoot(root, "data root of the service"))
+                .orElse(request);
     }
 
     /** Adds an object of keys, dotted or nested. */

@@ -1,5 +1,6 @@
 package dev.kith.http.api;
 
+import akka.Done;
 import akka.NotUsed;
 import akka.actor.typed.javadsl.Adapter;
 import akka.http.javadsl.marshalling.sse.EventStreamMarshalling;
@@ -9,6 +10,7 @@ import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
 import akka.stream.OverflowStrategy;
 import akka.stream.javadsl.Source;
+import dev.kith.http.meters.ServiceMeters;
 import dev.kith.http.service.FeedEvent;
 import dev.kith.http.service.RunAnswer;
 import dev.kith.http.service.RunExecutor.Telemetry;
@@ -16,6 +18,7 @@ import dev.kith.http.service.RunService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** {@code /runs/{id}/events}: what happens to a run, as server-sent events. */
 final class EventRoutes extends AllDirectives {
@@ -24,9 +27,11 @@ final class EventRoutes extends AllDirectives {
     private static final int BUFFER = 2_048;
 
     private final RunService runs;
+    private final ServiceMeters meters;
 
-    EventRoutes(RunService runs) {
+    EventRoutes(RunService runs, ServiceMeters meters) {
         this.runs = runs;
+        this.meters = meters;
     }
 
     Route routes(String id) {
@@ -48,9 +53,16 @@ final class EventRoutes extends AllDirectives {
                     runs.subscribe(id, after, Adapter.toTyped(subscriber));
                     return NotUsed.getInstance();
                 })
+                .watchTermination(this::count)
                 .map(EventRoutes::event)
                 .keepAlive(HEARTBEAT, ServerSentEvent::heartbeat);
         return completeOK(events, EventStreamMarshalling.toEventStream());
+    }
+
+    private NotUsed count(NotUsed stream, CompletionStage<Done> end) {
+        meters.streamOpened();
+        end.whenComplete((done, failure) -> meters.streamClosed());
+        return stream;
     }
 
     private static long number(String text) {

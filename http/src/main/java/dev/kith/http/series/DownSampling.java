@@ -1,4 +1,4 @@
-package dev.kith.http.api;
+package dev.kith.http.series;
 
 import java.util.stream.IntStream;
 

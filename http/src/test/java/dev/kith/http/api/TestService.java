@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A service on a free port of loopback, with a client. */
+/** A service on a free port of loopback, with a client that compares every answer with the contract. */
 public final class TestService implements AutoCloseable {
     /** Sixty steps of a moment. */
     static final String TINY = """
@@ -35,6 +35,7 @@ public final class TestService implements AutoCloseable {
     private final RunEvidence evidence;
     private final KithService service;
     private final ApiServer server;
+    private final ContractCheck contract = new ContractCheck();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -68,6 +69,15 @@ public final class TestService implements AutoCloseable {
                 Api.routes(service.runs(), runs, new DataRoots(List.of(dataRoots)), evidence, service.system()));
     }
 
+    /** Every answer is compared with {@code openapi.yaml}. */
+    ContractCheck contract() {
+        return contract;
+    }
+
+    KithService service() {
+        return service;
+    }
+
     public int port() {
         return server.address().getPort();
     }
@@ -81,11 +91,15 @@ public final class TestService implements AutoCloseable {
     }
 
     public Answer post(String path, String body) throws IOException, InterruptedException {
-        return send(json(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(json(path).POST(HttpRequest.BodyPublishers.ofString(body)), sent(body));
     }
 
     public Answer put(String path, String body) throws IOException, InterruptedException {
-        return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+        return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(body)), sent(body));
+    }
+
+    private static Optional<String> sent(String body) {
+        return Optional.of(body).filter(text -> !text.isEmpty());
     }
 
     public Answer delete(String path) throws IOException, InterruptedException {
@@ -101,15 +115,23 @@ public final class TestService implements AutoCloseable {
     }
 
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return send(request, Optional.empty());
+    }
+
+    private Answer send(HttpRequest.Builder builder, Optional<String> sent) throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        contract.check(request, sent, response, response.body());
         String type = response.headers().firstValue("Content-Type").orElse("");
         JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
         return new Answer(response.statusCode(), type, body, response);
     }
 
     byte[] bytes(String path) throws IOException, InterruptedException {
-        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
-                .body();
+        HttpRequest request = request(path).build();
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        contract.check(request, Optional.empty(), response, "bytes");
+        return response.body();
     }
 
     /** Reads events until one of a status comes. */
@@ -118,8 +140,10 @@ public final class TestService implements AutoCloseable {
         HttpRequest.Builder request = request("/v1/runs/" + run + "/events");
         lastId.ifPresent(id -> request.header("Last-Event-ID", id));
         List<Event> events = new java.util.ArrayList<>();
-        try (Stream<String> lines = client.send(request.build(), HttpResponse.BodyHandlers.ofLines())
-                .body()) {
+        HttpRequest asked = request.build();
+        HttpResponse<Stream<String>> response = client.send(asked, HttpResponse.BodyHandlers.ofLines());
+        contract.check(asked, Optional.empty(), response, "events");
+        try (Stream<String> lines = response.body()) {
             String id = "";
             String type = "";
             JsonNode data = JSON.nullNode();
@@ -131,6 +155,7 @@ public final class TestService implements AutoCloseable {
                 } else if (line.startsWith("data:") && line.length() > 5) {
                     data = JSON.readTree(line.substring(5));
                 } else if (line.isEmpty() && !id.isEmpty()) {
+                    contract.checkEvent(type, data);
                     events.add(new Event(id, type, data));
                     if (type.equals("status") && data.path("status").asText().equals(status)) {
                         return events;

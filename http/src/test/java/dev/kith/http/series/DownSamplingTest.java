@@ -1,4 +1,4 @@
-package dev.kith.http.api;
+package dev.kith.http.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

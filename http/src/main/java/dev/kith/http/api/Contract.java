@@ -1,0 +1,109 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.HttpMethod;
+import akka.http.javadsl.model.HttpMethods;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.server.AllDirectives;
+import akka.http.javadsl.server.Rejection;
+import akka.http.javadsl.server.Rejections;
+import akka.http.javadsl.server.Route;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What {@code openapi.yaml} promises. Routes that are not in it are not served, so that none can be forgotten there; whether
+ * answers keep the promise is for tests.
+ */
+final class Contract extends AllDirectives {
+    /** The document, beside this class's package root. */
+    static final String DOCUMENT = "openapi.yaml";
+
+    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    private final List<Resource> resources;
+
+    private Contract(List<Resource> resources) {
+        this.resources = resources;
+    }
+
+    /**
+     * Paths of one form.
+     *
+     * @param template such as {@code /v1/runs/{id}}
+     * @param segments of the template
+     */
+    record Resource(String template, List<String> segments, List<HttpMethod> methods) {
+
+        private boolean matches(List<String> path) {
+            return path.size() == segments.size()
+                    && Stream.iterate(0, i -> i < path.size(), i -> i + 1)
+                            .allMatch(i -> matches(segments.get(i), path.get(i)));
+        }
+
+        private static boolean matches(String expected, String found) {
+            return expected.startsWith("{") ? !found.isEmpty() : expected.equals(found);
+        }
+    }
+
+    static Contract read() {
+        try (InputStream text = Contract.class.getClassLoader().getResourceAsStream(DOCUMENT)) {
+            JsonNode document = new YAMLMapper().readTree(Objects.requireNonNull(text, DOCUMENT));
+            List<Resource> resources = new ArrayList<>();
+            document.path("paths")
+                    .properties()
+                    .forEach(path -> resources.add(resource(path.getKey(), path.getValue())));
+            return new Contract(resources);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Resource resource(String template, JsonNode operations) {
+        List<HttpMethod> methods = METHODS.stream()
+                .filter(operations::has)
+                .flatMap(name -> HttpMethods.lookup(name.toUpperCase(Locale.ROOT)).stream())
+                .toList();
+        return new Resource(template, segments(template), methods);
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.asList(path.split("/", -1));
+    }
+
+    List<Resource> resources() {
+        return resources;
+    }
+
+    /** What the document says of the path of a request, if it has it. */
+    Optional<Resource> resource(HttpRequest request) {
+        List<String> path = segments(request.getUri().getPathString());
+        return resources.stream().filter(resource -> resource.matches(path)).findFirst();
+    }
+
+    /**
+     * Serves what is promised and nothing else.
+     *
+     * @param promised the routes of the document
+     * @param others routes of paths that are not in it
+     */
+    Route guard(Route promised, Route others) {
+        return extractRequest(request -> resource(request)
+                .map(found -> found.methods().contains(request.method()) ? promised : refuse(found.methods()))
+                .orElse(others));
+    }
+
+    private Route refuse(List<HttpMethod> known) {
+        Rejection[] rejections = known.stream().map(Rejections::method).toArray(Rejection[]::new);
+        return reject(rejections[0], Arrays.copyOfRange(rejections, 1, rejections.length));
+    }
+}

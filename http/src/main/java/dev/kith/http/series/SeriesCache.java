@@ -1,0 +1,65 @@
+package dev.kith.http.series;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Series of metric files. What was read of the files that were asked for last is remembered, so that a further question reads only
+ * what was appended since. Blocks while it reads.
+ */
+public final class SeriesCache {
+    /** Twenty metrics of a quarter of a million lines. */
+    private static final long MOST_BYTES_OF_RUN = 48 << 20;
+
+    private static final long MOST_BYTES = 2 * MOST_BYTES_OF_RUN;
+    private static final int MOST_RUNS = 64;
+
+    private final long mostBytesOfRun;
+    private final long mostBytes;
+    private final Map<Path, RunSeries> runs = new LinkedHashMap<>(MOST_RUNS, 0.75f, true);
+    private final Map<Path, Long> weights = new LinkedHashMap<>();
+
+    public SeriesCache() {
+        this(MOST_BYTES_OF_RUN, MOST_BYTES);
+    }
+
+    SeriesCache(long mostBytesOfRun, long mostBytes) {
+        this.mostBytesOfRun = mostBytesOfRun;
+        this.mostBytes = mostBytes;
+    }
+
+    /** What a {@code metrics.jsonl} says to a query, by name; nothing if there is no file. */
+    public List<MetricSeries> read(Path file, MetricSeries.Query query) {
+        RunSeries series = remembered(file);
+        synchronized (series) {
+            series.refresh();
+            remember(file, series.bytes());
+            return series.select(query);
+        }
+    }
+
+    private synchronized RunSeries remembered(Path file) {
+        return runs.computeIfAbsent(file, path -> new RunSeries(path, mostBytesOfRun));
+    }
+
+    /** Forgets those that were asked for longest ago, but never the last one. */
+    private synchronized void remember(Path file, long bytes) {
+        if (!runs.containsKey(file)) {
+            return; // forgotten meanwhile
+        }
+        weights.put(file, bytes);
+        Iterator<Path> oldest = runs.keySet().iterator();
+        while (oldest.hasNext() && runs.size() > 1 && (bytes() > mostBytes || runs.size() > MOST_RUNS)) {
+            weights.remove(oldest.next());
+            oldest.remove();
+        }
+    }
+
+    /** What is remembered. */
+    synchronized long bytes() {
+        return weights.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.series;
+
+import org.jspecify.annotations.NullMarked;

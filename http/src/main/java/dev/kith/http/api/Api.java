@@ -41,11 +41,11 @@ public final class Api extends AllDirectives {
     private final MeterRoutes meters;
 
     private Api(HealthRoutes health, CatalogRoutes catalog, RunRoutes runs, Contract contract, MeterRoutes meters) {
-        this.contract = contract;
-        this.meters = meters;
         this.health = health;
         this.catalog = catalog;
         this.runs = runs;
+        this.contract = contract;
+        this.meters = meters;
     }
 
     /**

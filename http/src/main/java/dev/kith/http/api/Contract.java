@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * answers keep the promise is for tests.
  */
 final class Contract extends AllDirectives {
-    /** The document, beside this class's package root. */
+    /** A resource of the jar. */
     static final String DOCUMENT = "openapi.yaml";
 
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch", "head", "options");

@@ -13,6 +13,8 @@ final class RunSeries implements AppendedLines.Reader {
     private final LineParser parser = new LineParser();
     private final Map<List<String>, LineTable> tables = new LinkedHashMap<>();
     private long bytes;
+    /** The same, when reading ended last. */
+    private volatile long known;
 
     /** @param mostBytes what columns may take before they get coarser */
     RunSeries(Path file, long mostBytes) {
@@ -23,11 +25,12 @@ final class RunSeries implements AppendedLines.Reader {
     /** Reads what the run has written since the last time. */
     void refresh() {
         file.read(this);
-        bytes = tables.values().stream().mapToLong(LineTable::bytes).sum();
+        known = bytes;
     }
 
+    /** What the columns take; any thread may ask. */
     long bytes() {
-        return bytes;
+        return known;
     }
 
     @Override
@@ -42,8 +45,8 @@ final class RunSeries implements AppendedLines.Reader {
     }
 
     private LineTable table(ParsedLine line) {
-        LineTable known = tables.get(line.names());
-        return known == null ? begin(new LineTable(line.names())) : known;
+        LineTable table = tables.get(line.names());
+        return table == null ? begin(new LineTable(line.names())) : table;
     }
 
     private LineTable begin(LineTable table) {

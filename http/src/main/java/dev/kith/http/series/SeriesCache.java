@@ -20,7 +20,6 @@ public final class SeriesCache {
     private final long mostBytesOfRun;
     private final long mostBytes;
     private final Map<Path, RunSeries> runs = new LinkedHashMap<>(MOST_RUNS, 0.75f, true);
-    private final Map<Path, Long> weights = new LinkedHashMap<>();
 
     public SeriesCache() {
         this(MOST_BYTES_OF_RUN, MOST_BYTES);
@@ -36,7 +35,7 @@ public final class SeriesCache {
         RunSeries series = remembered(file);
         synchronized (series) {
             series.refresh();
-            remember(file, series.bytes());
+            forget();
             return series.select(query);
         }
     }
@@ -45,21 +44,17 @@ public final class SeriesCache {
         return runs.computeIfAbsent(file, path -> new RunSeries(path, mostBytesOfRun));
     }
 
-    /** Forgets those that were asked for longest ago, but never the last one. */
-    private synchronized void remember(Path file, long bytes) {
-        if (!runs.containsKey(file)) {
-            return; // forgotten meanwhile
-        }
-        weights.put(file, bytes);
+    /** Those that were asked for longest ago, but never the last one. */
+    private synchronized void forget() {
         Iterator<Path> oldest = runs.keySet().iterator();
-        while (oldest.hasNext() && runs.size() > 1 && (bytes() > mostBytes || runs.size() > MOST_RUNS)) {
-            weights.remove(oldest.next());
+        while (runs.size() > 1 && (bytes() > mostBytes || runs.size() > MOST_RUNS)) {
+            oldest.next();
             oldest.remove();
         }
     }
 
     /** What is remembered. */
     synchronized long bytes() {
-        return weights.values().stream().mapToLong(Long::longValue).sum();
+        return runs.values().stream().mapToLong(RunSeries::bytes).sum();
     }
 }

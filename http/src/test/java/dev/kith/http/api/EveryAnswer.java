@@ -6,12 +6,26 @@ import dev.kith.http.service.FakeExecutor;
 import dev.kith.http.service.RunExecutor.End;
 import dev.kith.http.service.RunExecutor.Telemetry;
 import java.net.http.HttpRequest;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Asks a service for each answer that {@code openapi.yaml} promises. Who adds a route asks for its answers here. */
 final class EveryAnswer {
+    private static final List<String> FILES = List.of(
+            "metrics?names=loss&from=0&to=50&points=9",
+            "checkpoints",
+            "report",
+            "timeline?steps=9",
+            "model",
+            "queue",
+            "labels?order=confidence&after=0&limit=3",
+            "embeddings?points=9",
+            "image?example=train/0");
+    private static final List<String> QUESTIONS = List.of("predict", "neighbors?k=3", "embed");
+
     private final TestService service;
 
     EveryAnswer(TestService service) {
@@ -84,25 +98,55 @@ final class EveryAnswer {
         }
         assertThat(service.delete("/v1/runs/none").status()).isEqualTo(404);
         assertThat(service.get("/v1/runs/none").status()).isEqualTo(404);
-        for (String file : new String[] {"report", "timeline", "model"}) {
-            assertThat(service.get("/v1/runs/one/" + file).status()).isEqualTo(404);
-        }
-        for (String file : new String[] {"metrics", "checkpoints", "events", "report", "timeline", "model"}) {
-            assertThat(service.get("/v1/runs/none/" + file).status()).isEqualTo(404);
-        }
-        assertThat(service.get("/v1/runs/one/metrics?points=1").status()).isEqualTo(422);
+        askTooEarly("one");
+        askTooEarly("none");
         assertThat(service.delete("/v1/runs/one").status()).isEqualTo(204);
     }
 
-    /** A run that really trains, and its files. */
+    /** Of a run that is not there, or has not got there. */
+    private void askTooEarly(String run) throws Exception {
+        for (String file : FILES) {
+            assertThat(service.get("/v1/runs/%s/%s".formatted(run, file)).status())
+                    .as(file)
+                    .isIn(200, 404);
+        }
+        for (String question : QUESTIONS) {
+            String path = "/v1/runs/%s/%s".formatted(run, question);
+            assertThat(service.post(path, "{\"images\": [\"AAAA\"]}").status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        if (run.equals("none")) {
+            assertThat(service.get("/v1/runs/none/events").status()).isEqualTo(404);
+        }
+    }
+
+    /** A run that really trains, its files, and what it knows. */
     void train() throws Exception {
         assertThat(service.put("/v1/runs/real", TestService.TINY.formatted(60)).status())
                 .isEqualTo(201);
         service.eventsUntil("real", "completed", Optional.empty());
-        for (String file :
-                new String[] {"metrics?names=loss&from=0&to=50&points=9", "checkpoints", "report", "timeline"}) {
-            assertThat(service.get("/v1/runs/real/" + file).status()).isEqualTo(200);
+        for (String file : FILES) {
+            assertThat(service.bytes("/v1/runs/real/" + file)).as(file).isNotEmpty();
         }
-        assertThat(service.bytes("/v1/runs/real/model")).isNotEmpty();
+        for (String query : List.of("metrics?", "timeline?", "labels?", "embeddings?", "image?", "neighbors?")) {
+            String path = "/v1/runs/real/" + query + "nonsense=1";
+            int status = query.startsWith("neighbors")
+                    ? service.post(path, "{}").status()
+                    : service.get(path).status();
+            assertThat(status).as(path).isEqualTo(422);
+        }
+        assertThat(service.get("/v1/runs/real/image?example=none").status()).isEqualTo(404);
+        String picture = Base64.getEncoder().encodeToString(service.bytes("/v1/runs/real/image?example=train/0"));
+        for (String question : QUESTIONS) {
+            String path = "/v1/runs/real/" + question;
+            assertThat(service.post(path, "{\"images\": [\"%s\"]}".formatted(picture))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(service.post(path, "{\"images\": [\"AAAA\"]}").status()).isEqualTo(422);
+            assertThat(service.post(path, " ".repeat(33 << 20)).status()).isEqualTo(413);
+            HttpRequest.BodyPublisher text = HttpRequest.BodyPublishers.ofString("text");
+            assertThat(service.send(service.request(path).POST(text)).status()).isEqualTo(415);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class TestService implements AutoCloseable {
     byte[] bytes(String path) throws IOException, InterruptedException {
         HttpRequest request = request(path).build();
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        contract.check(request, Optional.empty(), response, "bytes");
+        contract.check(request, Optional.empty(), response, new String(response.body(), StandardCharsets.UTF_8));
         return response.body();
     }
 

@@ -32,12 +32,8 @@ final class ContractCheck {
         return kept;
     }
 
-    /**
-     * Checks an answer.
-     *
-     * @param sent the JSON that was sent, if any
-     */
-    void check(HttpRequest request, Optional<String> sent, HttpResponse<?> answer, String body) throws IOException {
+    /** Checks an answer, and what was sent if it was taken. */
+    void check(HttpRequest request, HttpResponse<?> answer, String body) throws IOException {
         URI address = request.uri();
         Optional<Contract.Resource> resource = CONTRACT.resource(
                 akka.http.javadsl.model.HttpRequest.create(address.toString()).withMethod(HttpMethods.GET));
@@ -71,12 +67,7 @@ final class ContractCheck {
         checkHeaders(what, response, answer);
         checkBody(what, response, answer, body);
         checkParameters(what, template, operation, address);
-        if (sent.isPresent()) {
-            JsonNode schema = DOCUMENT.resolved(operation.path("requestBody")).at("/content/application~1json/schema");
-            assertThat(DOCUMENT.validate(schema, JSON.readTree(sent.get())))
-                    .as("accepted: " + sent)
-                    .isEmpty();
-        }
+        checkRequest(operation, request);
         kept.add(String.join(" ", request.method(), template, status));
     }
 
@@ -112,6 +103,17 @@ final class ContractCheck {
         if (type.endsWith("json")) {
             JsonNode schema = response.path("content").path(type).path("schema");
             assertThat(DOCUMENT.validate(schema, JSON.readTree(body))).as(what).isEmpty();
+        }
+    }
+
+    /** What was accepted is what the document asks for. */
+    private static void checkRequest(JsonNode operation, HttpRequest request) throws IOException {
+        String sent = SentBody.json(request);
+        if (!sent.isEmpty()) {
+            JsonNode schema = DOCUMENT.resolved(operation.path("requestBody")).at("/content/application~1json/schema");
+            assertThat(DOCUMENT.validate(schema, JSON.readTree(sent)))
+                    .as("accepted: " + sent)
+                    .isEmpty();
         }
     }
 

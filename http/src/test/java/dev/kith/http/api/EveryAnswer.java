@@ -78,6 +78,19 @@ final class EveryAnswer {
 
         assertThat(service.post("/v1/runs/one/resume", "").status()).isEqualTo(409);
         assertThat(service.delete("/v1/runs/one").status()).isEqualTo(409);
+        assertThat(patch("one", "{\"settings\": {\"seed\": 1}}")).isEqualTo(422);
+        assertThat(patch("one", " ".repeat(70_000))).isEqualTo(413);
+        assertThat(patch("none", "{\"settings\": {}}")).isEqualTo(404);
+        HttpRequest.BodyPublisher text = HttpRequest.BodyPublishers.ofString("text");
+        assertThat(service.send(service.request("/v1/runs/one/settings").method("PATCH", text))
+                        .status())
+                .isEqualTo(415);
+        assertThat(patch("one", "{\"settings\": {\"loss.alpha\": 0.5}}")).isEqualTo(202);
+        attempt.awaitStop();
+        attempt.listener().ended(new End.Interrupted(2, OptionalLong.of(2)));
+        attempt = executor.awaitAttempt();
+        attempt.listener().began(2);
+        service.eventsUntil("one", "running", Optional.empty());
         assertThat(service.post("/v1/runs/one/checkpoint", "").status()).isEqualTo(202);
         attempt.awaitStop();
         attempt.listener().ended(new End.Interrupted(3, OptionalLong.of(3)));
@@ -89,8 +102,10 @@ final class EveryAnswer {
         for (String verb : new String[] {"pause", "checkpoint"}) {
             assertThat(service.post("/v1/runs/one/" + verb, "").status()).isEqualTo(409);
         }
+        assertThat(patch("one", "{\"settings\": {\"loss.alpha\": 0.25}}")).isEqualTo(200);
         assertThat(service.post("/v1/runs/one/resume", "").status()).isEqualTo(202);
         assertThat(service.post("/v1/runs/one/stop", "").status()).isEqualTo(202);
+        assertThat(patch("one", "{\"settings\": {}}")).isEqualTo(409);
         assertThat(service.post("/v1/runs/one/stop", "").status()).isEqualTo(409);
         assertThat(service.get("/v1/runs/one").status()).isEqualTo(200);
         for (String verb : new String[] {"pause", "resume", "stop", "checkpoint"}) {
@@ -101,6 +116,12 @@ final class EveryAnswer {
         askTooEarly("one");
         askTooEarly("none");
         assertThat(service.delete("/v1/runs/one").status()).isEqualTo(204);
+    }
+
+    private int patch(String run, String body) throws Exception {
+        return service.send(service.json("/v1/runs/%s/settings".formatted(run))
+                        .method("PATCH", HttpRequest.BodyPublishers.ofString(body)))
+                .status();
     }
 
     /** Of a run that is not there, or has not got there. */

@@ -92,15 +92,11 @@ public final class TestService implements AutoCloseable {
     }
 
     public Answer post(String path, String body) throws IOException, InterruptedException {
-        return send(json(path).POST(HttpRequest.BodyPublishers.ofString(body)), sent(body));
+        return send(json(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     public Answer put(String path, String body) throws IOException, InterruptedException {
-        return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(body)), sent(body));
-    }
-
-    private static Optional<String> sent(String body) {
-        return Optional.of(body).filter(text -> !text.isEmpty());
+        return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     public Answer delete(String path) throws IOException, InterruptedException {
@@ -115,14 +111,10 @@ public final class TestService implements AutoCloseable {
         return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
     }
 
-    Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return send(request, Optional.empty());
-    }
-
-    private Answer send(HttpRequest.Builder builder, Optional<String> sent) throws IOException, InterruptedException {
+    Answer send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         HttpRequest request = builder.build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        contract.check(request, sent, response, response.body());
+        contract.check(request, response, response.body());
         String type = response.headers().firstValue("Content-Type").orElse("");
         JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
         return new Answer(response.statusCode(), type, body, response);
@@ -131,7 +123,7 @@ public final class TestService implements AutoCloseable {
     byte[] bytes(String path) throws IOException, InterruptedException {
         HttpRequest request = request(path).build();
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        contract.check(request, Optional.empty(), response, new String(response.body(), StandardCharsets.UTF_8));
+        contract.check(request, response, new String(response.body(), StandardCharsets.UTF_8));
         return response.body();
     }
 
@@ -143,7 +135,7 @@ public final class TestService implements AutoCloseable {
         List<Event> events = new java.util.ArrayList<>();
         HttpRequest asked = request.build();
         HttpResponse<Stream<String>> response = client.send(asked, HttpResponse.BodyHandlers.ofLines());
-        contract.check(asked, Optional.empty(), response, "events");
+        contract.check(asked, response, "events");
         try (Stream<String> lines = response.body()) {
             String id = "";
             String type = "";

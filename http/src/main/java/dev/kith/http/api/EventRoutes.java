@@ -2,11 +2,13 @@ package dev.kith.http.api;
 
 import akka.NotUsed;
 import akka.actor.typed.javadsl.Adapter;
+import akka.event.Logging;
 import akka.http.javadsl.marshalling.sse.EventStreamMarshalling;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.sse.ServerSentEvent;
 import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
+import akka.stream.BufferOverflowException;
 import akka.stream.OverflowStrategy;
 import akka.stream.javadsl.Source;
 import dev.kith.http.service.FeedEvent;
@@ -23,10 +25,21 @@ final class EventRoutes extends AllDirectives {
     /** Events for a reader who is slow. One who is slower loses the stream, and asks again for what is missing. */
     private static final int BUFFER = 2_048;
 
-    private final RunService runs;
+    /** His slowness is no failure of ours that anybody should read about. */
+    private static final OverflowStrategy TOO_SLOW = OverflowStrategy.fail().withLogLevel(Logging.DebugLevel());
 
-    EventRoutes(RunService runs) {
+    private final RunService runs;
+    private final OpenStreams streams;
+    private final Duration heartbeat;
+
+    EventRoutes(RunService runs, OpenStreams streams) {
+        this(runs, streams, HEARTBEAT);
+    }
+
+    EventRoutes(RunService runs, OpenStreams streams, Duration heartbeat) {
         this.runs = runs;
+        this.streams = streams;
+        this.heartbeat = heartbeat;
     }
 
     Route routes(String id) {
@@ -41,16 +54,18 @@ final class EventRoutes extends AllDirectives {
             HttpResponse unknown = Answers.found(answer);
             return complete(unknown);
         }
+        streams.requireRoom();
         long after = last.map(EventRoutes::number).orElse(-1L);
-        Source<ServerSentEvent, NotUsed> events = Source.<FeedEvent>actorRef(
-                        message -> Optional.empty(), message -> Optional.empty(), BUFFER, OverflowStrategy.fail())
+        Source<FeedEvent, NotUsed> events = Source.<FeedEvent>actorRef(
+                        message -> Optional.empty(), message -> Optional.empty(), BUFFER, TOO_SLOW)
                 .mapMaterializedValue(subscriber -> {
                     runs.subscribe(id, after, Adapter.toTyped(subscriber));
                     return NotUsed.getInstance();
                 })
-                .map(EventRoutes::event)
-                .keepAlive(HEARTBEAT, ServerSentEvent::heartbeat);
-        return completeOK(events, EventStreamMarshalling.toEventStream());
+                .recoverWith(BufferOverflowException.class, Source::empty);
+        Source<ServerSentEvent, NotUsed> told =
+                streams.counted(events).map(EventRoutes::event).keepAlive(heartbeat, ServerSentEvent::heartbeat);
+        return completeOK(told, EventStreamMarshalling.toEventStream());
     }
 
     private static long number(String text) {

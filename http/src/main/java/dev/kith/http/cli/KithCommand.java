@@ -98,6 +98,7 @@ public final class KithCommand implements Callable<Integer> {
                 .addSubcommand(new AugmentCommand(console))
                 .addSubcommand(ConfigCommand.commandLine(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new TokenCommand(console))
                 .addSubcommand(new PresetsCommand(console))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(MOST_HELP_WIDTH, Math.max(LEAST_HELP_WIDTH, columns)))

@@ -2,6 +2,7 @@ package dev.kith.http.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kith.http.api.access.Access;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.KithService;
 import dev.kith.http.service.RunExecutor;
@@ -50,12 +51,17 @@ final class TestService implements AutoCloseable {
     record Event(String id, String type, JsonNode data) {}
 
     TestService(Path runs, RunExecutor executor, Path... dataRoots) {
+        this(runs, executor, Access.ofLoopback(), dataRoots);
+    }
+
+    TestService(Path runs, RunExecutor executor, Access access, Path... dataRoots) {
         service = KithService.open(runs, executor);
         server = ApiServer.bind(
                 service.system(),
                 "127.0.0.1",
                 0,
-                Api.routes(service.runs(), runs, new DataRoots(List.of(dataRoots)), service.system()));
+                access.tls(),
+                Api.routes(service.runs(), runs, new DataRoots(List.of(dataRoots)), access, service.system()));
     }
 
     int port() {
@@ -129,6 +135,11 @@ final class TestService implements AutoCloseable {
             }
         }
         throw new AssertionError("the events ended before " + status + ": " + events);
+    }
+
+    /** Lets runs end, and answers until they have. */
+    void endRuns() {
+        service.close();
     }
 
     @Override

@@ -18,7 +18,20 @@ final class KithCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "evaluate", "label", "embed", "export", "trace", "augment", "config", "presets"})
+    @ValueSource(
+            strings = {
+                "train",
+                "evaluate",
+                "label",
+                "embed",
+                "export",
+                "trace",
+                "augment",
+                "config",
+                "serve",
+                "token",
+                "presets"
+            })
     void explainsEveryCommand(String command) {
         Cli all = Cli.run("--help");
         Cli one = Cli.run(command, "--help");

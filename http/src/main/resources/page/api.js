@@ -89,6 +89,16 @@ export async function predict(id, file) {
 
 export const modelUrl = (id) => path(id, '/model');
 
+/** Whether a plain link to the model would be refused. */
+export const modelNeedsFetch = () => token() !== '';
+
+/** Saves the model as a link would, which cannot carry a token. */
+export async function saveModel(id) {
+  const url = URL.createObjectURL(await (await send(modelUrl(id))).blob());
+  Object.assign(document.createElement('a'), { href: url, download: `${id}.safetensors` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 /** The address of an example's picture. With a token it must be fetched: an <img> cannot carry one. */
 export async function picture(id, example) {
   const url = path(id, `/image${query({ example })}`);

@@ -3,13 +3,18 @@ import { h, replace } from '../dom.js';
 import { bytes, count, duration, moment, percent } from '../format.js';
 import * as api from '../api.js';
 import { confusion, mistakes } from '../charts/confusion.js';
-import { empty, fill } from './states.js';
+import { empty, failed, fill } from './states.js';
 
 export async function evaluation(box, { id, live, signal }) {
   const results = h('div', {});
   const saved = h('div', {});
+  const save = (event) => {
+    if (!api.modelNeedsFetch()) return;
+    event.preventDefault();
+    api.saveModel(id).catch((problem) => replace(saved, failed(problem)));
+  };
   replace(box, h('section', { class: 'panel wide' }, h('h2', {}, 'Results on the test split'), results),
-    h('section', { class: 'panel wide' }, h('div', { class: 'panel-head' }, h('h2', {}, 'Checkpoints'), h('a', { class: 'button', href: api.modelUrl(id), download: '' }, 'Download the model')), saved));
+    h('section', { class: 'panel wide' }, h('div', { class: 'panel-head' }, h('h2', {}, 'Checkpoints'), h('a', { class: 'button', href: api.modelUrl(id), download: '', onclick: save }, 'Download the model')), saved));
   const read = () => Promise.all([fill(results, signal, showReport), fill(saved, signal, showCheckpoints)]);
 
   async function showReport() {

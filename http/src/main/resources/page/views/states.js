@@ -20,7 +20,7 @@ function askForToken(again) {
   const field = h('input', { type: 'password', id: 'token', autocomplete: 'off', required: true });
   return h('form', { class: 'empty', onsubmit: (event) => { event.preventDefault(); setToken(field.value); again?.(); } },
     h('p', { class: 'empty-title' }, 'This service asks for a token'),
-    h('p', {}, 'Whoever started it with --token knows it. It is kept until you close this tab.'),
+    h('p', {}, 'Whoever started it with --tokens has one for you. It is kept until you close this tab.'),
     h('label', { for: 'token' }, 'Token '), field, ' ', h('button', { class: 'main' }, 'Go on'));
 }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The kinds of values that settings are made of. Numbers are read from their text, so that 0.1 from a file and from
@@ -18,6 +19,10 @@ import java.util.Optional;
  */
 final class Kinds {
     private static final String SIZE = "size";
+    /** Without such a bound {@code 1e9999999GiB} would be computed to its last digit. */
+    private static final Pattern SIZE_FORM =
+            Pattern.compile("\\s*\\d{1,19}(\\.\\d{0,19})?([eE]\\+?\\d{1,2})?\\s*[A-Za-z]*\\s*");
+
     private static final List<String> YES = List.of("true", "yes", "on");
     private static final List<String> NO = List.of("false", "no", "off");
 
@@ -55,6 +60,9 @@ final class Kinds {
     }
 
     private static Optional<ByteSize> bytes(ConfigValue value) {
+        if (Tree.scalar(value).filter(SIZE_FORM.asMatchPredicate()).isEmpty()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(value.atKey(SIZE).getBytes(SIZE))
                     .filter(bytes -> bytes > 0)

@@ -3,13 +3,10 @@ package dev.kith.http.api;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.http.javadsl.model.ContentType;
-import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.MediaTypes;
-import akka.http.javadsl.model.headers.CacheControl;
-import akka.http.javadsl.model.headers.CacheDirectives;
-import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
+import dev.kith.http.api.access.Access;
 import dev.kith.http.meters.ServiceMeters;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.RunService;
@@ -20,16 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** All routes, and what holds for each of them. */
+/** All routes. */
 public final class Api extends AllDirectives {
-    private static final List<HttpHeader> SAFE = List.of(
-            RawHeader.create("X-Content-Type-Options", "nosniff"),
-            RawHeader.create("X-Frame-Options", "DENY"),
-            RawHeader.create("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-            RawHeader.create("Referrer-Policy", "no-referrer"),
-            RawHeader.create("Cross-Origin-Resource-Policy", "same-origin"),
-            CacheControl.create(CacheDirectives.NO_STORE));
-
     private static final ContentType YAML =
             MediaTypes.customBinary("application", "yaml", true).toContentType();
 
@@ -48,6 +37,12 @@ public final class Api extends AllDirectives {
         this.meters = meters;
     }
 
+    /** The routes of a service on loopback that asks nobody for a token. */
+    public static Route routes(
+            RunService service, Path directory, DataRoots roots, RunEvidence evidence, ActorSystem<?> system) {
+        return routes(service, directory, roots, evidence, Access.ofLoopback(), system);
+    }
+
     /**
      * The routes of a service.
      *
@@ -55,10 +50,15 @@ public final class Api extends AllDirectives {
      * @param evidence what they know
      */
     public static Route routes(
-            RunService service, Path directory, DataRoots roots, RunEvidence evidence, ActorSystem<?> system) {
+            RunService service,
+            Path directory,
+            DataRoots roots,
+            RunEvidence evidence,
+            Access access,
+            ActorSystem<?> system) {
         Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
         Specifications specifications = new Specifications(roots);
-        Body body = new Body(system);
+        Body body = new Body(system, blocking);
         KnownRuns known = new KnownRuns(service, directory, blocking);
         Contract contract = Contract.read();
         ServiceMeters meters = new ServiceMeters();
@@ -69,40 +69,31 @@ public final class Api extends AllDirectives {
                 new FreshNames(service, directory, InstantSource.system()),
                 body,
                 List.of(
-                        new EventRoutes(service, meters)::routes,
+                        new EventRoutes(
+                                        service,
+                                        new OpenStreams(
+                                                access.eventStreams(), meters::streamOpened, meters::streamClosed))
+                                ::routes,
                         new RunFileRoutes(known)::routes,
                         new EvidenceRoutes(known, evidence)::routes,
                         new QuestionRoutes(known, evidence, new ImageBody(system))::routes));
-        return new Api(
-                        new HealthRoutes(service),
-                        new CatalogRoutes(specifications, roots, body),
-                        runs,
-                        contract,
-                        new MeterRoutes(meters, service, contract, blocking))
-                .sealed();
+        Api api = new Api(
+                new HealthRoutes(service),
+                new CatalogRoutes(specifications, roots, body),
+                runs,
+                contract,
+                new MeterRoutes(meters, service, contract, blocking));
+        Route open = api.open(new TokenGuard(access.tokens()));
+        return api.meters.timed(new Envelope(access).around(() -> open));
     }
 
-    private Route sealed() {
-        Failures failures = new Failures();
-        Problem late = Problem.of(ProblemType.UNAVAILABLE, "no answer in time");
-        Route open = open();
-        return meters.timed(respondWithDefaultHeaders(
-                SAFE,
-                () -> withRequestTimeoutResponse(
-                        request -> Json.problem(late),
-                        () -> handleExceptions(
-                                failures.exceptions(),
-                                () -> handleRejections(
-                                        failures.rejections(), () -> new Origins().guard(() -> open))))));
-    }
-
-    private Route open() {
+    /** Whatever is neither health nor a file of the page needs a token, where tokens are asked for. */
+    private Route open(TokenGuard tokens) {
         Route promised = concat(
                 health.routes(),
-                meters.routes(),
-                document(),
-                pathPrefix("v1", () -> concat(catalog.routes(), runs.routes())),
-                page.routes());
+                page.routes(),
+                tokens.guard(() -> concat(
+                        meters.routes(), document(), pathPrefix("v1", () -> concat(catalog.routes(), runs.routes())))));
         return contract.guard(promised, page.routes());
     }
 

@@ -1,17 +1,27 @@
 package dev.kith.http.api;
 
 import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.ConnectionContext;
 import akka.http.javadsl.Http;
+import akka.http.javadsl.HttpsConnectionContext;
 import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.ServerBuilder;
+import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 
 /** Routes at an address, until closed. */
 public final class ApiServer implements AutoCloseable {
     /** Streams have no end of their own. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
 
     private final ServerBinding binding;
 
@@ -26,15 +36,37 @@ public final class ApiServer implements AutoCloseable {
      * @throws IllegalStateException if the address cannot be had
      */
     public static ApiServer bind(ActorSystem<?> system, String host, int port, Route routes) {
+        return bind(system, host, port, Optional.empty(), routes);
+    }
+
+    /**
+     * The same, with TLS where there is a certificate.
+     *
+     * @throws IllegalStateException if the address cannot be had
+     */
+    public static ApiServer bind(ActorSystem<?> system, String host, int port, Optional<SSLContext> tls, Route routes) {
+        HttpResponse ending = Json.problem(Problem.of(ProblemType.UNAVAILABLE, "the service is ending"));
+        ServerBuilder server = Http.get(system)
+                .newServerAt(host, port)
+                .adaptSettings(settings -> settings.withTerminationDeadlineExceededResponse(ending));
         try {
-            return new ApiServer(Http.get(system)
-                    .newServerAt(host, port)
+            return new ApiServer(tls.map(context -> server.enableHttps(encrypted(context)))
+                    .orElse(server)
                     .bind(routes)
                     .toCompletableFuture()
                     .join());
         } catch (CompletionException e) {
             throw new IllegalStateException("cannot listen at %s:%d: %s".formatted(host, port, e.getCause()), e);
         }
+    }
+
+    private static HttpsConnectionContext encrypted(SSLContext context) {
+        return ConnectionContext.httpsServer(() -> {
+            SSLEngine engine = context.createSSLEngine();
+            engine.setUseClientMode(false);
+            engine.setEnabledProtocols(PROTOCOLS.toArray(String[]::new));
+            return engine;
+        });
     }
 
     public InetSocketAddress address() {

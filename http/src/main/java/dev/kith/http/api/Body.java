@@ -8,6 +8,7 @@ import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Reads the body of a request: JSON, not large, and not slow. */
@@ -16,9 +17,12 @@ final class Body extends AllDirectives {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final ActorSystem<?> system;
+    private final Executor blocking;
 
-    Body(ActorSystem<?> system) {
+    /** @param blocking where bodies are read: what they name is looked for in the file system */
+    Body(ActorSystem<?> system, Executor blocking) {
         this.system = system;
+        this.blocking = blocking;
     }
 
     /** A route that answers what a record asks for. */
@@ -27,8 +31,8 @@ final class Body extends AllDirectives {
             requireJson(entity);
             return completeWithFuture(entity.withSizeLimit(MOST_BYTES)
                     .toStrict(TIMEOUT.toMillis(), system)
-                    .thenCompose(
-                            strict -> answer.apply(Json.read(strict.getData().toArray(), type))));
+                    .thenComposeAsync(
+                            strict -> answer.apply(Json.read(strict.getData().toArray(), type)), blocking));
         });
     }
 

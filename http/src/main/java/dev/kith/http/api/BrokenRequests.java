@@ -13,6 +13,8 @@ public final class BrokenRequests extends ParsingErrorHandler {
     @SuppressWarnings("ConstantField") // the name that Scala gives to the only instance
     public static final BrokenRequests MODULE$ = new BrokenRequests();
 
+    private static final int SERVER_ERRORS = 500;
+
     private BrokenRequests() {}
 
     @Override
@@ -20,8 +22,10 @@ public final class BrokenRequests extends ParsingErrorHandler {
         ProblemType type = status.intValue() == ProblemType.TOO_LARGE.status()
                 ? ProblemType.TOO_LARGE
                 : ProblemType.MALFORMED_REQUEST;
+        // A method or version that nobody knows is the client's mistake, too, and no failure of the service.
+        int code = status.intValue() >= SERVER_ERRORS ? type.status() : status.intValue();
         Problem told = Problem.of(type, error.summary());
-        return Json.problem(new Problem(
-                told.type(), told.title(), status.intValue(), told.detail(), told.errors(), told.allowed()));
+        return SecurityHeaders.on(Json.problem(
+                new Problem(told.type(), told.title(), code, told.detail(), told.errors(), told.allowed())));
     }
 }

@@ -1,16 +1,16 @@
 package dev.kith.http.api;
 
-import akka.Done;
 import akka.NotUsed;
 import akka.actor.typed.javadsl.Adapter;
+import akka.event.Logging;
 import akka.http.javadsl.marshalling.sse.EventStreamMarshalling;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.sse.ServerSentEvent;
 import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
+import akka.stream.BufferOverflowException;
 import akka.stream.OverflowStrategy;
 import akka.stream.javadsl.Source;
-import dev.kith.http.meters.ServiceMeters;
 import dev.kith.http.service.FeedEvent;
 import dev.kith.http.service.RunAnswer;
 import dev.kith.http.service.RunExecutor.Telemetry;
@@ -18,7 +18,6 @@ import dev.kith.http.service.RunService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /** {@code /runs/{id}/events}: what happens to a run, as server-sent events. */
 final class EventRoutes extends AllDirectives {
@@ -26,12 +25,21 @@ final class EventRoutes extends AllDirectives {
     /** Events for a reader who is slow. One who is slower loses the stream, and asks again for what is missing. */
     private static final int BUFFER = 2_048;
 
-    private final RunService runs;
-    private final ServiceMeters meters;
+    /** His slowness is no failure of ours that anybody should read about. */
+    private static final OverflowStrategy TOO_SLOW = OverflowStrategy.fail().withLogLevel(Logging.DebugLevel());
 
-    EventRoutes(RunService runs, ServiceMeters meters) {
+    private final RunService runs;
+    private final OpenStreams streams;
+    private final Duration heartbeat;
+
+    EventRoutes(RunService runs, OpenStreams streams) {
+        this(runs, streams, HEARTBEAT);
+    }
+
+    EventRoutes(RunService runs, OpenStreams streams, Duration heartbeat) {
         this.runs = runs;
-        this.meters = meters;
+        this.streams = streams;
+        this.heartbeat = heartbeat;
     }
 
     Route routes(String id) {
@@ -46,23 +54,18 @@ final class EventRoutes extends AllDirectives {
             HttpResponse unknown = Answers.found(answer);
             return complete(unknown);
         }
+        streams.requireRoom();
         long after = last.map(EventRoutes::number).orElse(-1L);
-        Source<ServerSentEvent, NotUsed> events = Source.<FeedEvent>actorRef(
-                        message -> Optional.empty(), message -> Optional.empty(), BUFFER, OverflowStrategy.fail())
+        Source<FeedEvent, NotUsed> events = Source.<FeedEvent>actorRef(
+                        message -> Optional.empty(), message -> Optional.empty(), BUFFER, TOO_SLOW)
                 .mapMaterializedValue(subscriber -> {
                     runs.subscribe(id, after, Adapter.toTyped(subscriber));
                     return NotUsed.getInstance();
                 })
-                .watchTermination(this::count)
-                .map(EventRoutes::event)
-                .keepAlive(HEARTBEAT, ServerSentEvent::heartbeat);
-        return completeOK(events, EventStreamMarshalling.toEventStream());
-    }
-
-    private NotUsed count(NotUsed stream, CompletionStage<Done> end) {
-        meters.streamOpened();
-        end.whenComplete((done, failure) -> meters.streamClosed());
-        return stream;
+                .recoverWith(BufferOverflowException.class, Source::empty);
+        Source<ServerSentEvent, NotUsed> told =
+                streams.counted(events).map(EventRoutes::event).keepAlive(heartbeat, ServerSentEvent::heartbeat);
+        return completeOK(told, EventStreamMarshalling.toEventStream());
     }
 
     private static long number(String text) {

@@ -11,6 +11,8 @@ import akka.http.javadsl.server.RejectionHandler;
 import akka.http.javadsl.server.UnacceptedResponseContentTypeRejection;
 import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.http.scaladsl.model.ExceptionWithErrorInfo;
+import akka.pattern.AskTimeoutException;
+import akka.stream.StreamTcpException;
 import dev.kith.config.hocon.ConfigurationException;
 import dev.kith.model.data.BrokenExampleException;
 import dev.kith.model.data.DataException;
@@ -74,8 +76,12 @@ final class Failures extends AllDirectives {
             return Problem.ofField("image", "broken_image", String.valueOf(image.getMessage()));
         } else if (thrown instanceof BusyException || thrown instanceof DataException) {
             return Problem.of(ProblemType.UNAVAILABLE, String.valueOf(thrown.getMessage()));
-        } else if (thrown instanceof TimeoutException) {
+        } else if (thrown instanceof AskTimeoutException) {
             return Problem.of(ProblemType.UNAVAILABLE, "no answer in time");
+        } else if (thrown instanceof TimeoutException) {
+            return Problem.of(ProblemType.SLOW_REQUEST, "the body did not arrive in time");
+        } else if (thrown instanceof StreamTcpException) {
+            return Problem.of(ProblemType.MALFORMED_REQUEST, "the connection ended within the body");
         }
         LOG.error("a request failed", thrown);
         return Problem.of(ProblemType.INTERNAL_ERROR, "the log of the service says more");

@@ -7,7 +7,11 @@ import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -22,7 +26,17 @@ import java.util.stream.Collectors;
 
 /** Records as JSON with names in snake case, as requests and as answers. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** More than any request has; without bounds a short text could cost much time. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(32)
+                    .maxNameLength(1_024)
+                    .maxNumberLength(100)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
             .addModule(new Jdk8Module())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
@@ -50,6 +64,10 @@ final class Json {
             throw new ProblemException(Problem.unknownField(path(e), known(e)));
         } catch (MismatchedInputException e) {
             throw new ProblemException(Problem.ofField(path(e), "wrong_value", "a value of another type is expected"));
+        } catch (StreamConstraintsException e) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.MALFORMED_REQUEST,
+                    "deeper nested, or with a longer name or number, than is read here"));
         } catch (JsonProcessingException e) {
             String where = Optional.ofNullable(e.getLocation())
                     .map(at -> "not JSON, at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))

@@ -4,17 +4,25 @@ import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.headers.Host;
 import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
+import dev.kith.http.api.access.Access;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Keeps pages of other origins out. A browser sends their requests to loopback, too: those that change something carry an
- * {@code Origin} that is not ours, and those of a name that was bound to loopback afterwards carry a foreign {@code Host}.
+ * {@code Origin} that is not ours, and those of a name that was bound to our address afterwards carry a foreign {@code Host}.
  */
 final class Origins extends AllDirectives {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    private final Access access;
+
+    Origins(Access access) {
+        this.access = access;
+    }
 
     Route guard(Supplier<Route> inner) {
         return extractRequest(request -> {
@@ -26,15 +34,23 @@ final class Origins extends AllDirectives {
         });
     }
 
-    private static boolean isOurs(HttpRequest request) {
+    private boolean isOurs(HttpRequest request) {
         Optional<Host> host = request.getHeader(Host.class);
         String name = host.map(found -> found.host().address()).orElse("").toLowerCase(Locale.ROOT);
-        if (!LOOPBACK.contains(name)) {
+        if (!LOOPBACK.contains(name) && !access.publicHosts().contains(name)) {
             return false;
         }
         String authority = host.map(found -> found.value()).orElse("");
         return request.getHeader("Origin")
-                .map(origin -> origin.value().equals("http://" + authority))
+                .map(origin -> schemes(name).anyMatch(scheme -> origin.value().equals(scheme + "://" + authority)))
                 .orElse(true);
+    }
+
+    /** Under a public name and without TLS of our own, a proxy may speak it. */
+    private Stream<String> schemes(String name) {
+        if (access.tls().isPresent()) {
+            return Stream.of("https");
+        }
+        return LOOPBACK.contains(name) ? Stream.of("http") : Stream.of("http", "https");
     }
 }

@@ -100,6 +100,7 @@ public final class KithCommand implements Callable<Integer> {
                 .addSubcommand(ConfigCommand.commandLine(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(RunsCommand.commandLine(console))
+                .addSubcommand(new TokenCommand(console))
                 .addSubcommand(new PresetsCommand(console))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(MOST_HELP_WIDTH, Math.max(LEAST_HELP_WIDTH, columns)))

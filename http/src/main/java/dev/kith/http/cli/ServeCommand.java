@@ -2,14 +2,13 @@ package dev.kith.http.cli;
 
 import dev.kith.http.api.Api;
 import dev.kith.http.api.ApiServer;
+import dev.kith.http.api.access.Access;
 import dev.kith.http.progress.JsonEvents;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.KithService;
 import dev.kith.http.service.SessionExecutor;
 import dev.kith.model.evidence.RunEvidence;
 import dev.kith.model.run.RunException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +43,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Where to listen (default: 8080; 0: any free port).")
     private int port = 8080;
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "The interface to listen at (default: 127.0.0.1). It must be one of loopback.")
-    private String host = "127.0.0.1";
+    @Mixin
+    private AccessOptions entrance = new AccessOptions();
 
     @Option(
             names = "--runs",
@@ -76,6 +72,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         checkUsage();
+        Access access = entrance.access(console);
         List<Path> roots = new ArrayList<>(dataRoots);
         console.variable(DATA_VARIABLE).map(Path::of).ifPresent(roots::add);
         Path directory = runs.toAbsolutePath().normalize();
@@ -84,8 +81,8 @@ final class ServeCommand implements Callable<Integer> {
         try (Signals signals = new Signals(this::interrupted);
                 RunEvidence evidence = new RunEvidence(executor::watched);
                 KithService service = open(directory, executor)) {
-            try (ApiServer server = bind(service, directory, new DataRoots(roots), evidence)) {
-                announce(server, directory);
+            try (ApiServer server = bind(service, directory, new DataRoots(roots), evidence, access)) {
+                announce(server, directory, access);
                 end.await();
                 console.err().println("ending: a run that trains is saved first");
             }
@@ -97,14 +94,6 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new UsageException("--port must be from 0 to 65535, not " + port);
         }
-        try {
-            if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                throw new UsageException(
-                        "--host must be an address of loopback: others would need tokens, which there are not yet");
-            }
-        } catch (UnknownHostException e) {
-            throw new UsageException("--host %s is no address".formatted(host));
-        }
     }
 
     private static KithService open(Path directory, SessionExecutor executor) {
@@ -115,21 +104,24 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ApiServer bind(KithService service, Path directory, DataRoots roots, RunEvidence evidence) {
+    private ApiServer bind(KithService service, Path directory, DataRoots roots, RunEvidence evidence, Access access) {
         try {
             return ApiServer.bind(
                     service.system(),
-                    host,
+                    entrance.host,
                     port,
-                    Api.routes(service.runs(), directory, roots, evidence, service.system()));
+                    access.tls(),
+                    Api.routes(service.runs(), directory, roots, evidence, access, service.system()));
         } catch (IllegalStateException e) {
             throw new RunException(String.valueOf(e.getMessage()));
         }
     }
 
-    private void announce(ApiServer server, Path directory) {
+    private void announce(ApiServer server, Path directory, Access access) {
+        String host = entrance.host;
         String shown = host.contains(":") ? "[" + host + "]" : host;
-        String address = "http://%s:%d".formatted(shown, server.address().getPort());
+        String scheme = access.tls().isPresent() ? "https" : "http";
+        String address = "%s://%s:%d".formatted(scheme, shown, server.address().getPort());
         if (output.json) {
             new JsonEvents(console.out()).event("ready", Map.of("address", address, "runs", directory.toString()));
         } else {

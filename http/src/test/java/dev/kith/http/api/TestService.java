@@ -2,6 +2,7 @@ package dev.kith.http.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kith.http.api.access.Access;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.KithService;
 import dev.kith.http.service.RunExecutor;
@@ -55,11 +56,19 @@ public final class TestService implements AutoCloseable {
     public record Event(String id, String type, JsonNode data) {}
 
     public TestService(Path runs, RunExecutor executor, Path... dataRoots) {
-        this(0, runs, executor, dataRoots);
+        this(runs, executor, Access.ofLoopback(), dataRoots);
+    }
+
+    TestService(Path runs, RunExecutor executor, Access access, Path... dataRoots) {
+        this(0, runs, executor, access, dataRoots);
     }
 
     /** @param port 0: any that is free */
     public TestService(int port, Path runs, RunExecutor executor, Path... dataRoots) {
+        this(port, runs, executor, Access.ofLoopback(), dataRoots);
+    }
+
+    private TestService(int port, Path runs, RunExecutor executor, Access access, Path... dataRoots) {
         evidence = new RunEvidence(
                 id -> executor instanceof SessionExecutor sessions ? sessions.watched(id) : Optional.empty());
         service = KithService.open(runs, executor);
@@ -67,7 +76,9 @@ public final class TestService implements AutoCloseable {
                 service.system(),
                 "127.0.0.1",
                 port,
-                Api.routes(service.runs(), runs, new DataRoots(List.of(dataRoots)), evidence, service.system()));
+                access.tls(),
+                Api.routes(
+                        service.runs(), runs, new DataRoots(List.of(dataRoots)), evidence, access, service.system()));
     }
 
     /** Every answer is compared with {@code openapi.yaml}. */
@@ -157,6 +168,11 @@ public final class TestService implements AutoCloseable {
             }
         }
         throw new AssertionError("the events ended before " + status + ": " + events);
+    }
+
+    /** Lets runs end, and answers until they have. */
+    void endRuns() {
+        service.close();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class KithCommandTest {
                 "config",
                 "serve",
                 "runs",
+                "token",
                 "presets"
             })
     void explainsEveryCommand(String command) {

@@ -1,0 +1,43 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.AttributeKeys;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.RemoteAddress;
+import akka.http.javadsl.model.headers.RawHeader;
+import akka.http.javadsl.server.AllDirectives;
+import akka.http.javadsl.server.Route;
+import dev.kith.http.api.access.RateLimit;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Turns away who asks too often. Clients are the addresses that connect: what headers say of others is not believed. */
+final class RateGuard extends AllDirectives {
+    private final RateLimit limit;
+
+    RateGuard(RateLimit limit) {
+        this.limit = limit;
+    }
+
+    Route guard(Supplier<Route> inner) {
+        return extractRequest(request -> {
+            Duration wait = limit.admit(client(request));
+            return wait.isZero() ? inner.get() : complete(tooOften(wait));
+        });
+    }
+
+    private static InetAddress client(HttpRequest request) {
+        return request.getAttribute(AttributeKeys.remoteAddress)
+                .flatMap(RemoteAddress::getAddress)
+                .orElseGet(InetAddress::getLoopbackAddress);
+    }
+
+    private static HttpResponse tooOften(Duration wait) {
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        Problem problem = Problem.of(
+                ProblemType.TOO_MANY_REQUESTS,
+                "again in %d s, please: the header Retry-After says so".formatted(seconds));
+        return Json.problem(problem).addHeader(RawHeader.create("Retry-After", Long.toString(seconds)));
+    }
+}

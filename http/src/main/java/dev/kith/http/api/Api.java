@@ -3,6 +3,7 @@ package dev.kith.http.api;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.http.javadsl.model.ContentType;
+import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
@@ -14,13 +15,18 @@ import dev.kith.http.service.Specifications;
 import dev.kith.model.evidence.RunEvidence;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** All routes. */
 public final class Api extends AllDirectives {
     private static final ContentType YAML =
             MediaTypes.customBinary("application", "yaml", true).toContentType();
+
+    /** Everything but health and the files of the page. */
+    private static final Set<String> GUARDED = Set.of("v1", "metrics", Contract.DOCUMENT);
 
     private final HealthRoutes health;
     private final CatalogRoutes catalog;
@@ -87,14 +93,21 @@ public final class Api extends AllDirectives {
         return api.meters.timed(new Envelope(access).around(() -> open));
     }
 
-    /** Whatever is neither health nor a file of the page needs a token, where tokens are asked for. */
+    /** Where tokens are asked for, those who have none do not even learn what there is. */
     private Route open(TokenGuard tokens) {
         Route promised = concat(
                 health.routes(),
-                page.routes(),
-                tokens.guard(() -> concat(
-                        meters.routes(), document(), pathPrefix("v1", () -> concat(catalog.routes(), runs.routes())))));
-        return contract.guard(promised, page.routes());
+                meters.routes(),
+                document(),
+                pathPrefix("v1", () -> concat(catalog.routes(), runs.routes())),
+                page.routes());
+        Route all = contract.guard(promised, page.routes());
+        return extractRequest(request -> GUARDED.contains(firstSegment(request)) ? tokens.guard(() -> all) : all);
+    }
+
+    private static String firstSegment(HttpRequest request) {
+        Iterator<String> segments = request.getUri().pathSegments().iterator();
+        return segments.hasNext() ? segments.next() : "";
     }
 
     private Route document() {

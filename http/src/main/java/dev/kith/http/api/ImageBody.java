@@ -50,7 +50,7 @@ final class ImageBody extends AllDirectives {
                         "multipart/form-data or application/json is expected, not " + entity.getContentType()));
             }
             if (entity.getContentLengthOption().orElse(0) > MOST_BYTES) {
-                throw new ProblemException(Problem.of(ProblemType.TOO_LARGE, Failures.LIMITS));
+                return completeWithFuture(tooLarge(entity));
             }
             if (!places.tryAcquire()) {
                 throw new ProblemException(Problem.of(
@@ -59,6 +59,17 @@ final class ImageBody extends AllDirectives {
             return completeWithFuture(
                     uploads(entity, json).thenCompose(answer).whenComplete((done, failure) -> places.release()));
         });
+    }
+
+    /** Most clients read no answer before they have sent all: up to some size they are let finish. */
+    private CompletionStage<HttpResponse> tooLarge(RequestEntity entity) {
+        HttpResponse answer = Json.problem(Problem.of(ProblemType.TOO_LARGE, Failures.LIMITS));
+        return entity.getContentLengthOption().orElse(0) > 2 * MOST_BYTES
+                ? CompletableFuture.completedFuture(answer)
+                : entity.withoutSizeLimit()
+                        .discardBytes(system)
+                        .completionStage()
+                        .thenApply(done -> answer);
     }
 
     private static boolean isForm(MediaType type) {

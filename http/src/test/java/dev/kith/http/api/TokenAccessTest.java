@@ -131,7 +131,7 @@ class TokenAccessTest {
         "GET,    /v1/runs,              200",
         "GET,    /v1/runs/one,          200",
         "GET,    /v1/presets,           200",
-        "GET,    /metrics,              404",
+        "GET,    /metrics,              200",
         "POST,   /v1/config/check,      200",
         "POST,   /v1/runs/none/embed,     404",
         "POST,   /v1/runs/none/predict,   404",

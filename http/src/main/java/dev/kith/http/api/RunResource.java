@@ -48,7 +48,7 @@ public record RunResource(
      * @param step the first one that was made with it; absent while the attempt that has to end for it goes on
      * @param time when it began to hold, or was asked for
      */
-    record Change(OptionalLong step, String key, BigDecimal from, BigDecimal to, String time) {}
+    public record Change(OptionalLong step, String key, BigDecimal from, BigDecimal to, String time) {}
 
     /** All runs. */
     public record Runs(List<RunResource> runs) {}

@@ -5,6 +5,7 @@ import dev.kith.http.progress.ProgressText;
 import dev.kith.http.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,7 @@ final class RunText {
         if (!newest.isEmpty()) {
             rows.add(List.of("  newest", newest));
         }
+        changes(run).forEach(change -> rows.add(List.of("  changed", change)));
         rows.add(List.of("  created", run.created()));
         rows.add(List.of("  allowed", run.allowed().isEmpty() ? "nothing" : String.join(", ", run.allowed())));
         return "%s is %s since %s: %s%n%s"
@@ -45,6 +47,21 @@ final class RunText {
     /** Where it is now, in a line. */
     static String line(RunResource run) {
         return "%s is %s at step %s: %s%n".formatted(run.id(), run.status(), steps(run), run.reason());
+    }
+
+    /** Settings that were changed while it was living, with the step from which they hold. */
+    static List<String> changes(RunResource run) {
+        return Optional.ofNullable(run.changes()).orElse(List.of()).stream()
+                .map(change -> "%s from %s to %s, %s"
+                        .formatted(
+                                change.key(),
+                                change.from(),
+                                change.to(),
+                                change.step().isPresent()
+                                        ? "since step "
+                                                + Figures.count(change.step().getAsLong())
+                                        : "as soon as the run is saved"))
+                .toList();
     }
 
     private static String steps(RunResource run) {

@@ -1,6 +1,7 @@
 package dev.kith.http.cli.runs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kith.http.api.RunResource;
 import dev.kith.http.cli.ExitCode;
 import dev.kith.http.cli.OutputOptions;
 import dev.kith.http.client.Answer;
@@ -41,10 +42,11 @@ final class SetCommand implements Callable<Integer> {
     public Integer call() {
         ObjectNode settings = Assignments.settings(words);
         Answer answer = runs.api().change(run.id(), settings);
-        String changed = settings.properties().stream()
-                .map(field -> field.getKey() + " = " + field.getValue())
-                .collect(Collectors.joining(", "));
-        runs.print(output, answer, "%s: %s%n".formatted(run.id(), changed));
+        RunResource changed = answer.as(RunResource.class);
+        String changes = RunText.changes(changed).stream()
+                .map(change -> change + System.lineSeparator())
+                .collect(Collectors.joining());
+        runs.print(output, answer, changes.isEmpty() ? RunText.line(changed) : changes);
         return ExitCode.DONE;
     }
 }

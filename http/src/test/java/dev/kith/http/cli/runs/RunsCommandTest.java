@@ -96,6 +96,21 @@ final class RunsCommandTest {
     }
 
     @Test
+    void settingsOfALivingRunChangeOrAreRefused() throws Exception {
+        served.running("mine");
+
+        Cli changed = served.runs("set", "mine", "optimizer.learning-rate=0.001");
+        assertThat(changed.exitCode()).as(changed.err()).isZero();
+        assertThat(changed.out())
+                .startsWith("optimizer.learning-rate from ")
+                .endsWith(" to 0.001, as soon as the run is saved%n".formatted());
+        assertThat(served.runs("show", "mine").out()).contains("changed     optimizer.learning-rate from ");
+        Cli refused = served.runs("set", "mine", "optimizer.learning-rat=0.001");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG);
+        assertThat(refused.err()).contains("optimizer.learning-rat", "did you mean optimizer.learning-rate?");
+    }
+
+    @Test
     void everyWrongFieldIsNamedWithItsNeighbour() {
         Cli refused = served.runs("create", "--wait", "batch.sise=3", "seed=x");
 

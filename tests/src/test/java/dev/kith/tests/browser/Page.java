@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowingConsumer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -21,6 +22,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** The page in a browser, as a person sees and uses it. */
 final class Page implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MUCH_PATIENCE = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -47,9 +49,18 @@ final class Page implements AutoCloseable {
     }
 
     /** Waits until an assertion holds. */
-    void await(String what, org.awaitility.core.ThrowingRunnable holds) {
+    void await(String what, ThrowingRunnable holds) {
+        await(what, PATIENCE, holds);
+    }
+
+    /** Waits for minutes. */
+    void patiently(String what, ThrowingRunnable holds) {
+        await(what, MUCH_PATIENCE, holds);
+    }
+
+    private static void await(String what, Duration patience, ThrowingRunnable holds) {
         Awaitility.await(what)
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollInterval(LOOK)
                 .ignoreExceptionsInstanceOf(WebDriverException.class) // not there yet, or just replaced
                 .untilAsserted(holds);

@@ -153,6 +153,22 @@ final class RunPageTest {
         page.complaints().assertNone();
     }
 
+    /** A browser has six connections for a service, and keeps pages that were left. */
+    @Test
+    void pagesThatWereLeftHoldNoConnection() {
+        show("visited", "");
+        for (int visit = 0; visit < 8; visit++) {
+            page.awaitText("#connection", said -> assertThat(said).isEqualTo("Live"));
+            page.openAnew("/runs/visited");
+        }
+
+        page.driver().navigate().back();
+        page.driver().navigate().back();
+        page.awaitText("#connection", said -> assertThat(said).isEqualTo("Live"));
+        page.awaitState("running");
+        page.complaints().assertNone();
+    }
+
     @Test
     void aRestartOfTheServiceIsSurvived() {
         show("restarted", "");

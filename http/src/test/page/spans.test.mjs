@@ -10,6 +10,12 @@ const EVENTS = [lane(1, 'online'), lane(2, 'loader'), lane(3, 'idle'), span(1, '
 test('lanes come in the order asked for, without those that did nothing', () =>
   assert.deepEqual(spansOf(EVENTS, ['loader', 'online']).lanes, ['loader', 'online']));
 
+test('the workers of a loader are one lane', () => {
+  const { lanes, spans } = spansOf([lane(1, 'loader-1'), lane(2, 'loader-2'), span(1, 'load', 0, 20), span(2, 'load', 10, 30)], ['loader']);
+  assert.deepEqual(lanes, ['loader']);
+  assert.deepEqual(spans.map((s) => s.depth), [0, 0]);
+});
+
 test('a span in another one is deeper', () => {
   const depths = Object.fromEntries(spansOf(EVENTS, []).spans.map((s) => [s.name, s.depth]));
   assert.deepEqual(depths, { begin: 0, 'online forward': 1, load: 0 });

@@ -45,4 +45,7 @@ show.again = () => { shown = null; show(); };
 
 theme.start(document.getElementById('theme'));
 addEventListener('hashchange', show);
+// A browser keeps a page that was left, and its open stream with it: six of them, and it has no connection for another one.
+addEventListener('pagehide', () => current.abort());
+addEventListener('pageshow', (event) => event.persisted && show.again());
 show();

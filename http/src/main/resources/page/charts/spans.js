@@ -7,7 +7,7 @@
 export function spansOf(events, order) {
   const names = new Map();
   for (const event of events) {
-    if (event.ph === 'M' && event.name === 'thread_name') names.set(event.tid, event.args.name);
+    if (event.ph === 'M' && event.name === 'thread_name') names.set(event.tid, laneOf(event.args.name));
   }
   const work = events.filter((event) => event.ph === 'X' && names.has(event.tid));
   if (work.length === 0) return { lanes: [], spans: [] };
@@ -23,6 +23,9 @@ export function spansOf(events, order) {
   nest(spans);
   return { lanes, spans };
 }
+
+/** The workers of a loader are threads of their own, but one actor. */
+const laneOf = (track) => track.replace(/-\d+$/, '');
 
 const place = (order, name) => (order.includes(name) ? order.indexOf(name) : order.length);
 

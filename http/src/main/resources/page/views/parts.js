@@ -36,7 +36,7 @@ export function evidenceCard(run, item, shown) {
       against ? h('p', { class: 'against' }, `The classifier says ${item.classifier}`) : null,
       item.id ? h('p', { class: 'id' }, item.id) : null)),
     h('ol', { class: 'neighbors', 'aria-label': 'Labelled neighbours, nearest first' },
-      item.neighbors.map((neighbor) => h('li', { 'data-agrees': neighbor.label === item.label },
+      item.neighbors.map((neighbor) => h('li', { 'data-agrees': String(neighbor.label === item.label) },
         picture(run, neighbor.id, 'small'),
         h('span', { class: 'neighbor-label' }, neighbor.label),
         h('span', { class: 'figure', title: 'Cosine similarity' }, neighbor.similarity?.toFixed(3) ?? '–'),

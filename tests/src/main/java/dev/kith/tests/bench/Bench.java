@@ -4,6 +4,7 @@ import dev.kith.tests.bench.messages.MessagesCommand;
 import dev.kith.tests.bench.neighbor.KnnCommand;
 import dev.kith.tests.bench.pieces.PiecesCommand;
 import dev.kith.tests.bench.pipeline.PipelineCommand;
+import dev.kith.tests.bench.service.ServiceCommand;
 import dev.kith.tests.bench.soak.SoakCommand;
 import dev.kith.tests.bench.training.TrainingCommand;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             KnnCommand.class,
             MessagesCommand.class,
             PiecesCommand.class,
+            ServiceCommand.class,
             SoakCommand.class
         },
         synopsisSubcommandLabel = "BENCHMARK")

@@ -1,0 +1,78 @@
+package dev.kith.tests.bench.service;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who follows a run, leaves and comes back, and checks that no event was lost, doubled or out of order: numbers rise
+ * by one until the run has a new state, which has zeros below.
+ */
+final class EventReader implements EventStream.Listener {
+    private static final long TOLD = (1L << 32) - 1;
+
+    private final HttpClient client;
+    private final URI events;
+    private final Errors errors;
+    private @Nullable EventStream stream;
+    private volatile long last = -1;
+    private volatile long received;
+    private long gaps;
+    private long reorderings;
+
+    EventReader(HttpClient client, URI events, Errors errors) {
+        this.client = client;
+        this.events = events;
+        this.errors = errors;
+    }
+
+    /** Connects, and asks for what came after the last event that is known. */
+    void open() {
+        stream = EventStream.open(client, events, last, this);
+    }
+
+    void close() {
+        if (stream != null) {
+            stream.close();
+        }
+    }
+
+    @Override
+    public synchronized void event(EventStream.Event event) {
+        long id = event.id();
+        if (last >= 0) {
+            if (id <= last) {
+                reorderings++;
+            } else if (id != last + 1 && (id & TOLD) != 0) {
+                gaps++;
+            }
+        }
+        last = id;
+        received++;
+    }
+
+    @Override
+    public void ended(String reason) {
+        errors.add("an event stream: " + reason);
+    }
+
+    /** Number of the newest event; −1 before the first. */
+    long last() {
+        return last;
+    }
+
+    /** Events so far. */
+    long received() {
+        return received;
+    }
+
+    /** How often a number was missing. */
+    synchronized long gaps() {
+        return gaps;
+    }
+
+    /** How often a number was not greater than the one before. */
+    synchronized long reorderings() {
+        return reorderings;
+    }
+}

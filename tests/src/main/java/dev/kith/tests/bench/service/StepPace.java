@@ -1,0 +1,99 @@
+package dev.kith.tests.bench.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Follows a run to know how fast it makes steps. Thread-safe. */
+final class StepPace implements EventStream.Listener, AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final EventStream stream;
+    private final List<Mark> marks = new ArrayList<>();
+    private @Nullable String end;
+
+    /** A step, and when it was heard of: nanoseconds of {@link System#nanoTime}. */
+    private record Mark(long nanos, long step) {}
+
+    StepPace(URI events) {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        this.stream = EventStream.open(client, events, -1, this);
+    }
+
+    @Override
+    public synchronized void event(EventStream.Event event) {
+        if (event.type().equals("step")) {
+            marks.add(
+                    new Mark(System.nanoTime(), json(event.data()).path("step").asLong()));
+        } else if (event.type().equals("status")) {
+            JsonNode run = json(event.data());
+            if (run.path("status").asText().matches("failed|completed|stopped")) {
+                end = "the run %s: %s"
+                        .formatted(
+                                run.path("status").asText(), run.path("reason").asText());
+            }
+        }
+        notifyAll();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event that is no JSON: " + text, e);
+        }
+    }
+
+    @Override
+    public synchronized void ended(String reason) {
+        end = reason;
+        notifyAll();
+    }
+
+    /**
+     * Waits until the run has made some steps.
+     *
+     * @throws IllegalStateException if it has ended, or takes too long
+     */
+    synchronized void await(long step, long seconds) throws InterruptedException {
+        long last = System.nanoTime() + seconds * 1_000_000_000L;
+        while (marks.isEmpty() || marks.get(marks.size() - 1).step() < step) {
+            long left = (last - System.nanoTime()) / 1_000_000;
+            if (end != null || left <= 0) {
+                throw new IllegalStateException(end != null ? end : "the run makes no steps");
+            }
+            wait(left);
+        }
+    }
+
+    /**
+     * Steps a second between two moments, from the first step heard of in between to the last.
+     *
+     * @throws IllegalStateException if there are fewer than two, or the run has ended
+     */
+    synchronized double stepsPerSecond(long from, long to) {
+        if (end != null) {
+            throw new IllegalStateException(end);
+        }
+        List<Mark> between = marks.stream()
+                .filter(mark -> mark.nanos() - from >= 0 && mark.nanos() - to <= 0)
+                .toList();
+        if (between.size() < 2) {
+            throw new IllegalStateException("too few steps to tell their pace");
+        }
+        Mark first = between.get(0);
+        Mark last = between.get(between.size() - 1);
+        return (last.step() - first.step()) * 1e9 / (last.nanos() - first.nanos());
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

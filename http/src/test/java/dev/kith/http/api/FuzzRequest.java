@@ -24,10 +24,8 @@ record FuzzRequest(String kind, byte[] bytes, Ending ending) {
 
     /** A whole request with a body. */
     static FuzzRequest of(String kind, String head, byte[] body) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes((head + "Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        all.writeBytes(body);
-        return new FuzzRequest(kind, all.toByteArray(), Ending.WAIT);
+        FuzzRequest first = of(kind, head + "Content-Length: " + body.length + "\r\n");
+        return first.before(kind, new FuzzRequest("", body, Ending.WAIT));
     }
 
     /** A whole request without one. */
@@ -37,6 +35,14 @@ record FuzzRequest(String kind, byte[] bytes, Ending ending) {
 
     FuzzRequest ending(Ending how) {
         return new FuzzRequest(kind, bytes, how);
+    }
+
+    /** This and more, which ends as that does. */
+    FuzzRequest before(String what, FuzzRequest more) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(bytes);
+        all.writeBytes(more.bytes);
+        return new FuzzRequest(what, all.toByteArray(), more.ending);
     }
 
     /** Less than all of it: never a whole request. */

@@ -104,7 +104,7 @@ final class RunsCommandTest {
         assertThat(changed.out())
                 .startsWith("optimizer.learning-rate from ")
                 .endsWith(" to 0.001, as soon as the run is saved%n".formatted());
-        assertThat(served.runs("show", "mine").out()).contains("changed     optimizer.learning-rate from ");
+        assertThat(served.runs("show", "mine").out()).containsPattern("changed +optimizer.learning-rate from ");
         Cli refused = served.runs("set", "mine", "optimizer.learning-rat=0.001");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG);
         assertThat(refused.err()).contains("optimizer.learning-rat", "did you mean optimizer.learning-rate?");

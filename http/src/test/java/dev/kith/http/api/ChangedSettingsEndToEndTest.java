@@ -53,6 +53,7 @@ class ChangedSettingsEndToEndTest {
         try (TestService service = start()) {
             assertThat(service.put("/v1/runs/one", body()).status()).isEqualTo(201);
             service.eventsUntil("one", "running", Optional.empty());
+            awaitSteps(service, "/v1/runs/one");
             TestService.Answer asked = change(service, "one");
             assertThat(asked.status()).isEqualTo(202);
             assertThat(asked.body().get("changes"))
@@ -85,6 +86,13 @@ class ChangedSettingsEndToEndTest {
             assertThat(report.get("settings_changes")).hasSize(4);
             assertThat(report.at("/pipeline/max_staleness").asInt()).isZero();
             checkMetrics(MetricsLog.read(directory.metrics()), step);
+        }
+    }
+
+    /** Asked before its first step, the attempt would end before it. */
+    private static void awaitSteps(TestService service, String run) throws Exception {
+        while (service.get(run).body().get("step").asLong() == 0) {
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kith.http.client;
 
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import javax.net.ssl.SSLException;
 
 /** Nobody answers who could be a service; the message says what to do. */
 public final class UnreachableException extends RuntimeException {
@@ -21,6 +22,12 @@ public final class UnreachableException extends RuntimeException {
 
     static UnreachableException nobody(ServerAddress where, Throwable cause) {
         String why = reason(cause);
+        if (cause instanceof SSLException) {
+            return new UnreachableException(
+                    why,
+                    "%s speaks no TLS that this Java trusts (%s): a store with its certificate is named by KITH_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE"
+                            .formatted(where, why));
+        }
         return new UnreachableException(
                 why,
                 "no service answers at %s (%s): start one with ./kith serve, or say with --server URL or KITH_SERVER where it is"

@@ -85,7 +85,7 @@ public final class Api extends AllDirectives {
                         new QuestionRoutes(known, evidence, new ImageBody(system))::routes));
         Api api = new Api(
                 new HealthRoutes(service),
-                new CatalogRoutes(specifications, roots, body),
+                new CatalogRoutes(specifications, roots, body, blocking),
                 runs,
                 contract,
                 new MeterRoutes(meters, service, contract, blocking));

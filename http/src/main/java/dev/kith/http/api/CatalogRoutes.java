@@ -17,29 +17,42 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** What runs can be made of: presets, data sets, and whether settings go together. */
 final class CatalogRoutes extends AllDirectives {
     private final Specifications specifications;
     private final DataRoots roots;
     private final Body body;
-    /** Always the same. */
-    private final HttpResponse presets;
+    private final Executor blocking;
+    /** Always the same, once somebody has asked. */
+    private @Nullable CompletionStage<HttpResponse> presets;
 
-    CatalogRoutes(Specifications specifications, DataRoots roots, Body body) {
+    CatalogRoutes(Specifications specifications, DataRoots roots, Body body, Executor blocking) {
         this.specifications = specifications;
         this.roots = roots;
         this.body = body;
-        this.presets = Json.response(200, PresetResource.all(specifications));
+        this.blocking = blocking;
     }
 
     Route routes() {
         return concat(
-                path("presets", () -> get(() -> complete(presets))),
+                path("presets", () -> get(() -> completeWithFuture(presets()))),
                 path("datasets", () -> get(() -> complete(Json.response(200, dataSets())))),
                 path(
                         PathMatchers.segment("config").slash("check"),
                         () -> post(() -> body.as(RunRequest.class, this::check))));
+    }
+
+    private synchronized CompletionStage<HttpResponse> presets() {
+        CompletionStage<HttpResponse> known = presets;
+        if (known == null) {
+            known = CompletableFuture.supplyAsync(
+                    () -> Json.response(200, PresetResource.all(specifications)), blocking);
+            presets = known;
+        }
+        return known;
     }
 
     /** A public data set; where it lies if it is there. */

@@ -7,17 +7,20 @@ import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Rejection;
 import akka.http.javadsl.server.Rejections;
 import akka.http.javadsl.server.Route;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +31,8 @@ final class Contract extends AllDirectives {
     /** A resource of the jar. */
     static final String DOCUMENT = "openapi.yaml";
 
-    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch", "head", "options");
+    private static final Pattern PATH = Pattern.compile(" {2}(/\\S*):");
+    private static final Pattern METHOD = Pattern.compile(" {4}(get|put|post|delete|patch|head|options):");
 
     private final List<Resource> resources;
 
@@ -55,25 +59,31 @@ final class Contract extends AllDirectives {
         }
     }
 
+    /** Reads lines, not YAML: a parser would take half a second of the start of a service. A test compares the two. */
     static Contract read() {
-        try (InputStream text = Contract.class.getClassLoader().getResourceAsStream(DOCUMENT)) {
-            JsonNode document = new YAMLMapper().readTree(Objects.requireNonNull(text, DOCUMENT));
-            List<Resource> resources = new ArrayList<>();
-            document.path("paths")
-                    .properties()
-                    .forEach(path -> resources.add(resource(path.getKey(), path.getValue())));
-            return new Contract(resources);
+        try (InputStream stream = Contract.class.getClassLoader().getResourceAsStream(DOCUMENT)) {
+            String text = new String(Objects.requireNonNull(stream, DOCUMENT).readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, List<HttpMethod>> paths = new LinkedHashMap<>();
+            List<HttpMethod> methods = new ArrayList<>();
+            for (String line :
+                    text.lines().dropWhile(line -> !line.equals("paths:")).toList()) {
+                Matcher path = PATH.matcher(line);
+                Matcher method = METHOD.matcher(line);
+                if (line.equals("components:")) {
+                    break;
+                } else if (path.matches()) {
+                    methods = new ArrayList<>();
+                    paths.put(path.group(1), methods);
+                } else if (method.matches()) {
+                    HttpMethods.lookup(method.group(1).toUpperCase(Locale.ROOT)).ifPresent(methods::add);
+                }
+            }
+            return new Contract(paths.entrySet().stream()
+                    .map(path -> new Resource(path.getKey(), segments(path.getKey()), path.getValue()))
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Resource resource(String template, JsonNode operations) {
-        List<HttpMethod> methods = METHODS.stream()
-                .filter(operations::has)
-                .flatMap(name -> HttpMethods.lookup(name.toUpperCase(Locale.ROOT)).stream())
-                .toList();
-        return new Resource(template, segments(template), methods);
     }
 
     private static List<String> segments(String path) {

@@ -2,6 +2,7 @@ package dev.kith.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.http.javadsl.model.HttpMethod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kith.http.service.RunStatus;
@@ -32,8 +33,17 @@ class OpenApiTest {
             var parsed = new OpenAPIV3Parser().readContents(document, null, null);
 
             assertThat(parsed.getMessages()).isEmpty();
-            assertThat(parsed.getOpenAPI().getPaths())
-                    .hasSize(Contract.read().resources().size());
+            assertThat(parsed.getOpenAPI().getPaths().entrySet().stream()
+                            .map(path -> path.getKey() + " "
+                                    + sorted(path.getValue().readOperationsMap().keySet()))
+                            .toList())
+                    .as("the service reads the document as a parser does")
+                    .isEqualTo(Contract.read().resources().stream()
+                            .map(resource -> resource.template() + " "
+                                    + sorted(resource.methods().stream()
+                                            .map(HttpMethod::name)
+                                            .toList()))
+                            .toList());
         }
     }
 
@@ -114,6 +124,10 @@ class OpenApiTest {
                             shown.add(type.uri());
                         }));
         assertThat(shown).containsExactlyInAnyOrderElementsOf(words("ProblemType"));
+    }
+
+    private static List<String> sorted(java.util.Collection<?> words) {
+        return words.stream().map(String::valueOf).sorted().toList();
     }
 
     private static void each(JsonNode node, Consumer<JsonNode> check) {

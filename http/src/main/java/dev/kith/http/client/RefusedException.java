@@ -36,7 +36,7 @@ public final class RefusedException extends RuntimeException {
     }
 
     /** Whether the same request may be granted a little later. */
-    boolean passing() {
+    public boolean passing() {
         return status == 429 || status == 502 || status == 503 || status == 504;
     }
 

@@ -65,8 +65,10 @@ final class RunWatch implements Follower.Listener {
         }
         try {
             return isReached();
-        } catch (UnreachableException gone) {
-            if (!caughtUp || deleted) {
+        } catch (UnreachableException | RefusedException gone) {
+            // A service that is ending answers 503 for a moment, then nobody does.
+            boolean refused = gone instanceof RefusedException answer && !answer.passing();
+            if (refused || !caughtUp || deleted) {
                 throw gone;
             }
             newest = new Answer(newest.from(), event.text()); // the last word of a service that has ended

@@ -1,6 +1,8 @@
 package dev.kith.http.api;
 
+import akka.NotUsed;
 import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpEntity;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaType;
@@ -10,6 +12,10 @@ import akka.http.javadsl.model.RequestEntity;
 import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
 import akka.http.javadsl.unmarshalling.Unmarshaller;
+import akka.stream.Materializer;
+import akka.stream.javadsl.Sink;
+import akka.stream.javadsl.Source;
+import akka.util.ByteString;
 import dev.kith.model.evidence.Upload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +29,11 @@ import java.util.function.Function;
 final class ImageBody extends AllDirectives {
     private static final long MOST_BYTES = 32 << 20;
     private static final int MOST_IMAGES = 64;
+    /** Parts of a form, whatever their names. */
+    private static final int MOST_PARTS = 256;
+
+    private static final String NO_FORM = "the form cannot be read, or has more than %d parts".formatted(MOST_PARTS);
+    private static final int PIECE_BYTES = 64 << 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     /** Bodies that are held at once. */
     private static final int MOST_BODIES = 8;
@@ -96,17 +107,25 @@ final class ImageBody extends AllDirectives {
 
     private CompletionStage<List<Upload>> parts(HttpEntity.Strict body) {
         return Unmarshaller.entityToMultipartFormData()
-                .unmarshal(body, system)
-                .thenCompose(form -> form.toStrict(
-                        TIMEOUT.toMillis(), akka.stream.Materializer.matFromSystem(system.classicSystem())))
+                .unmarshal(HttpEntities.createChunked(body.getContentType(), pieces(body.getData())), system)
+                .thenCompose(form -> form.getParts()
+                        .limit(MOST_PARTS)
+                        .mapAsync(1, part -> part.toStrict(TIMEOUT.toMillis(), Materializer.matFromSystem(system)))
+                        .runWith(Sink.seq(), system))
                 .thenApply(ImageBody::uploads)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST, "the form cannot be read"))));
+                        new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST, NO_FORM))));
     }
 
-    private static List<Upload> uploads(Multipart.FormData.Strict form) {
+    /** Piece by piece, so that a form of a million parts is given up at the first that are too many. */
+    private static Source<ByteString, NotUsed> pieces(ByteString whole) {
+        return Source.range(0, (whole.size() - 1) / PIECE_BYTES)
+                .map(i -> whole.slice(i * PIECE_BYTES, (i + 1) * PIECE_BYTES));
+    }
+
+    private static List<Upload> uploads(List<Multipart.FormData.BodyPart.Strict> parts) {
         List<Upload> uploads = new ArrayList<>();
-        for (Multipart.FormData.BodyPart.Strict part : form.getStrictParts()) {
+        for (Multipart.FormData.BodyPart.Strict part : parts) {
             if (part.getName().equals(FIELD)) {
                 String name =
                         part.getFilename().filter(text -> !text.isBlank()).orElse("image " + (uploads.size() + 1));

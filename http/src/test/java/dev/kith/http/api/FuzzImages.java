@@ -35,7 +35,7 @@ final class FuzzImages {
                 ? text
                 : text.replace(text.charAt(0), dice.pick("%", "=", " ").charAt(0));
         return dice.pick(JSON)
-                .formatted(dice.pick("images", "image", "x", "data"), broken)
+                .formatted(dice.pick("images", "images", "images", "image"), broken)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -17,14 +17,14 @@ final class FuzzJson {
 
     byte[] next() {
         byte[] good = bytes(dice.pick(FuzzWords.GOOD_JSON));
-        return switch (dice.below(12)) {
-            case 0 -> Arrays.copyOf(good, dice.below(good.length));
-            case 1 -> bytes(nested());
-            case 2 -> dice.flipped(good, 1 + dice.below(4));
-            case 3 -> noUtf8(good);
-            case 4 -> bytes(manyKeys());
-            case 5 -> bytes(longText());
-            case 6, 7, 8 -> bytes(typed());
+        return switch (dice.below(20)) {
+            case 0, 1 -> Arrays.copyOf(good, dice.below(good.length));
+            case 2, 3 -> dice.flipped(good, 1 + dice.below(4));
+            case 4, 5 -> noUtf8(good);
+            case 6 -> bytes(manyKeys());
+            case 7 -> bytes(nested());
+            case 8 -> bytes(longText());
+            case 9, 10, 11, 12, 13 -> bytes(typed());
             default -> bytes(replaced(dice.pick(FuzzWords.GOOD_JSON)));
         };
     }

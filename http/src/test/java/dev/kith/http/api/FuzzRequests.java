@@ -40,8 +40,8 @@ final class FuzzRequests {
             case 1 -> methods();
             case 2 -> queries();
             case 3, 4 -> headers();
-            case 5, 6, 7, 8 -> json();
-            case 9, 10 -> images();
+            case 5, 6, 7 -> json();
+            case 8, 9, 10 -> images();
             case 11 -> garbage();
             default -> chunks();
         };
@@ -102,7 +102,9 @@ final class FuzzRequests {
     private FuzzRequest images() {
         String first = line(
                 "POST",
-                "/v1/runs/%s/%s".formatted(dice.pick("one", "none"), dice.pick("predict", "embed", "neighbors")));
+                "/v1/runs/%s/%s"
+                        .formatted(
+                                dice.pick("done", "done", "one", "none"), dice.pick("predict", "embed", "neighbors")));
         if (dice.onceIn(2)) {
             return FuzzRequest.of("base64", first + JSON, images.base64());
         }

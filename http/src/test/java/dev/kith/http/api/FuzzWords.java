@@ -8,7 +8,8 @@ final class FuzzWords {
             /v1/runs /v1/runs/one /v1/runs/none /v1/runs/one/pause /v1/runs/one/metrics /v1/runs/one/report /v1/runs/one/model
             /v1/runs/one/timeline /v1/runs/one/checkpoints /v1/runs/none/events /v1/runs/one/settings /v1/runs/one/queue
             /v1/runs/one/labels /v1/runs/one/image /v1/runs/one/embeddings /v1/runs/one/predict /v1/presets /v1/datasets
-            /v1/config/check /health/alive /health/ready /metrics /openapi.yaml / /app.js /webjars/echarts.min.js
+            /v1/runs/done/metrics /v1/runs/done/report /v1/runs/done/timeline /v1/runs/done/queue /v1/runs/done/labels
+            /v1/runs/done/image /v1/runs/done/embeddings /v1/config/check /health/alive /health/ready /metrics /openapi.yaml / /app.js /webjars/echarts.min.js
             """);
     static final List<String> PATH_PIECES = words("""
             .. . %2e%2e %2f %00 %ff%fe %zz % %c3%28 %ed%a0%80 \u00e4 \u0000 \u0001 // ;x=1 ? # \\ | <script> {id} * @ : '" ~root
@@ -17,9 +18,10 @@ final class FuzzWords {
     static final List<String> METHODS = words("""
             GET HEAD POST PUT PATCH OPTIONS TRACE CONNECT PRI get FOO G\u0000T DELETE PROPFIND AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
             """);
-    static final List<String> QUERY_KEYS = words("names from to points x limit after order example % steps");
-    static final List<String> QUERY_VALUES =
-            words("loss -1 1e9 99999999999999999999 , ,,,, %00 %ff NaN && == " + "a".repeat(900));
+    static final List<String> QUERY_KEYS = words("names from to points x limit after order example label k % steps");
+    static final List<String> QUERY_VALUES = words(
+            "loss -1 1e9 99999999999999999999 , ,,,, %00 %ff NaN && == disagreement -confidence train/0 train/-1 0 7"
+                    + " ../../report.json %2e%2e/x 2147483647 " + "a".repeat(900));
     static final List<String> HEADERS = lines("""
             Host: evil.example
             Host:\s

@@ -7,6 +7,7 @@ import dev.kith.http.service.FakeExecutor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,18 @@ class LimitsTest {
 
         assertThat(answer.status()).isIn(400, 422);
         assertThat(answer.response().body()).hasSizeLessThan(2_000);
+    }
+
+    /** Each part takes memory of its own, however small it is. */
+    @Test
+    void aFormOfTooManyPartsIsGivenUp() throws Exception {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n\r\n";
+        var answer = service.send(service.request("/v1/runs/one/predict")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(part.repeat(50_000) + "--b--\r\n")));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.response().body()).contains("256 parts");
     }
 
     @Test

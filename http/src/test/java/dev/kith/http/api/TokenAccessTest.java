@@ -12,6 +12,7 @@ import dev.kith.http.service.FakeExecutor;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may do what, where tokens are asked for. */
@@ -91,6 +93,21 @@ class TokenAccessTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.problem()).isEqualTo("token-required");
         assertThat(challenge(answer)).isEqualTo("Bearer realm=\"kith\"");
+    }
+
+    static List<String> promised() {
+        return Contract.read().resources().stream()
+                .map(resource -> resource.template().replace("{id}", "one"))
+                .filter(path -> !path.equals("/") && !path.startsWith("/health/"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("promised")
+    void whateverIsPromisedNeedsAToken(String path) throws Exception {
+        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")) {
+            assertThat(ask(method, path, "", "{}").status()).as(method).isEqualTo(401);
+        }
     }
 
     @ParameterizedTest

@@ -105,7 +105,7 @@ class TokenAccessTest {
     @ParameterizedTest
     @MethodSource("promised")
     void whateverIsPromisedNeedsAToken(String path) throws Exception {
-        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")) {
+        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
             assertThat(ask(method, path, "", "{}").status()).as(method).isEqualTo(401);
         }
     }

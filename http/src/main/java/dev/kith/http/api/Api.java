@@ -3,10 +3,11 @@ package dev.kith.http.api;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.http.javadsl.model.ContentType;
+import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
+import akka.util.ByteString;
 import dev.kith.http.api.access.Access;
 import dev.kith.http.meters.ServiceMeters;
 import dev.kith.http.service.DataRoots;
@@ -16,46 +17,34 @@ import dev.kith.model.evidence.RunEvidence;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** All routes. */
-public final class Api extends AllDirectives {
+/** Everything that is answered. */
+public final class Api {
     private static final ContentType YAML =
             MediaTypes.customBinary("application", "yaml", true).toContentType();
 
     /** Everything but health and the files of the page. */
     private static final Set<String> GUARDED = Set.of("v1", "metrics", Contract.DOCUMENT);
 
-    private final HealthRoutes health;
-    private final CatalogRoutes catalog;
-    private final RunRoutes runs;
-    private final PageRoutes page = new PageRoutes();
-    private final Contract contract;
-    private final MeterRoutes meters;
+    private Api() {}
 
-    private Api(HealthRoutes health, CatalogRoutes catalog, RunRoutes runs, Contract contract, MeterRoutes meters) {
-        this.health = health;
-        this.catalog = catalog;
-        this.runs = runs;
-        this.contract = contract;
-        this.meters = meters;
-    }
-
-    /** The routes of a service on loopback that asks nobody for a token. */
-    public static Route routes(
+    /** The handler of a service on loopback that asks nobody for a token. */
+    public static Handler handler(
             RunService service, Path directory, DataRoots roots, RunEvidence evidence, ActorSystem<?> system) {
-        return routes(service, directory, roots, evidence, Access.ofLoopback(), system);
+        return handler(service, directory, roots, evidence, Access.ofLoopback(), system);
     }
 
     /**
-     * The routes of a service.
+     * The handler of a service.
      *
      * @param directory where the runs lie
      * @param evidence what they know
      */
-    public static Route routes(
+    public static Handler handler(
             RunService service,
             Path directory,
             DataRoots roots,
@@ -63,54 +52,54 @@ public final class Api extends AllDirectives {
             Access access,
             ActorSystem<?> system) {
         Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
-        Specifications specifications = new Specifications(roots);
-        Body body = new Body(system, blocking);
-        KnownRuns known = new KnownRuns(service, directory, blocking);
         Contract contract = Contract.read();
         ServiceMeters meters = new ServiceMeters();
         system.getWhenTerminated().whenComplete((done, failure) -> meters.close());
-        RunRoutes runs = new RunRoutes(
-                service,
-                specifications,
-                new FreshNames(service, directory, InstantSource.system()),
-                body,
-                List.of(
-                        new EventRoutes(
-                                        service,
-                                        new OpenStreams(
-                                                access.eventStreams(), meters::streamOpened, meters::streamClosed))
-                                ::routes,
-                        new RunFileRoutes(known)::routes,
-                        new EvidenceRoutes(known, evidence)::routes,
-                        new QuestionRoutes(known, evidence, new ImageBody(system))::routes));
-        Api api = new Api(
-                new HealthRoutes(service),
-                new CatalogRoutes(specifications, roots, body, blocking),
-                runs,
-                contract,
-                new MeterRoutes(meters, service, contract, blocking));
-        Route open = api.open(new TokenGuard(access.tokens()));
-        return api.meters.timed(new Envelope(access).around(() -> open));
+        MeterRoutes metered = new MeterRoutes(meters, service, contract, blocking);
+        Directed directed = new Directed(system);
+        KnownRuns known = new KnownRuns(service, directory, blocking);
+        Specifications specifications = new Specifications(roots);
+        Body body = new Body(system, blocking);
+        FreshNames names = new FreshNames(service, directory, InstantSource.system());
+        OpenStreams streams = new OpenStreams(access.eventStreams(), meters::streamOpened, meters::streamClosed);
+
+        RecentAnswers recent = new RecentAnswers(service);
+        Operations operations = new Operations();
+        new HealthRoutes(service).addTo(operations);
+        metered.addTo(operations);
+        HttpResponse document = document(contract);
+        operations.get("/" + Contract.DOCUMENT, call -> CompletableFuture.completedFuture(document));
+        new CatalogRoutes(specifications, roots, body, blocking).addTo(operations);
+        new RunRoutes(service, specifications, names, body, recent).addTo(operations);
+        new EventRoutes(service, streams).addTo(operations);
+        new RunFileRoutes(known, directed, recent).addTo(operations);
+        new EvidenceRoutes(known, evidence, directed).addTo(operations);
+        new QuestionRoutes(known, evidence, new ImageBody(system)).addTo(operations);
+
+        Handler page = directed.handler(new PageRoutes().routes());
+        operations.get("/", call -> page.answer(call.request()));
+        Handler guarded = guarded(new TokenGuard(access.tokens()), operations.under(contract, page));
+        return metered.timed(new Envelope(access).around(guarded));
+    }
+
+    private static HttpResponse document(Contract contract) {
+        return HttpResponse.create().withEntity(HttpEntities.create(YAML, ByteString.fromString(contract.document())));
     }
 
     /** Where tokens are asked for, those who have none do not even learn what there is. */
-    private Route open(TokenGuard tokens) {
-        Route promised = concat(
-                health.routes(),
-                meters.routes(),
-                document(),
-                pathPrefix("v1", () -> concat(catalog.routes(), runs.routes())),
-                page.routes());
-        Route all = contract.guard(promised, page.routes());
-        return extractRequest(request -> GUARDED.contains(firstSegment(request)) ? tokens.guard(() -> all) : all);
+    private static Handler guarded(TokenGuard tokens, Handler inner) {
+        return request -> {
+            if (GUARDED.contains(firstSegment(request))) {
+                return tokens.refusal(request)
+                        .<CompletionStage<HttpResponse>>map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> inner.answer(request));
+            }
+            return inner.answer(request);
+        };
     }
 
     private static String firstSegment(HttpRequest request) {
         Iterator<String> segments = request.getUri().pathSegments().iterator();
         return segments.hasNext() ? segments.next() : "";
-    }
-
-    private Route document() {
-        return path(Contract.DOCUMENT, () -> get(() -> getFromResource(Contract.DOCUMENT, YAML)));
     }
 }

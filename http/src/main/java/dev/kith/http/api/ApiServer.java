@@ -7,7 +7,6 @@ import akka.http.javadsl.HttpsConnectionContext;
 import akka.http.javadsl.ServerBinding;
 import akka.http.javadsl.ServerBuilder;
 import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.server.Route;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
-/** Routes at an address, until closed. */
+/** A handler at an address, until closed. */
 public final class ApiServer implements AutoCloseable {
     /** Streams have no end of their own. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -35,8 +34,8 @@ public final class ApiServer implements AutoCloseable {
      * @param port 0: any that is free
      * @throws IllegalStateException if the address cannot be had
      */
-    public static ApiServer bind(ActorSystem<?> system, String host, int port, Route routes) {
-        return bind(system, host, port, Optional.empty(), routes);
+    public static ApiServer bind(ActorSystem<?> system, String host, int port, Handler handler) {
+        return bind(system, host, port, Optional.empty(), handler);
     }
 
     /**
@@ -44,7 +43,8 @@ public final class ApiServer implements AutoCloseable {
      *
      * @throws IllegalStateException if the address cannot be had
      */
-    public static ApiServer bind(ActorSystem<?> system, String host, int port, Optional<SSLContext> tls, Route routes) {
+    public static ApiServer bind(
+            ActorSystem<?> system, String host, int port, Optional<SSLContext> tls, Handler handler) {
         HttpResponse ending = Json.problem(Problem.of(ProblemType.UNAVAILABLE, "the service is ending"));
         ServerBuilder server = Http.get(system)
                 .newServerAt(host, port)
@@ -52,7 +52,7 @@ public final class ApiServer implements AutoCloseable {
         try {
             return new ApiServer(tls.map(context -> server.enableHttps(encrypted(context)))
                     .orElse(server)
-                    .bind(routes)
+                    .bind(handler::answer)
                     .toCompletableFuture()
                     .join());
         } catch (CompletionException e) {

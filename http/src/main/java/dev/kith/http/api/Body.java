@@ -4,15 +4,13 @@ import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.RequestEntity;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Reads the body of a request: JSON, not large, and not slow. */
-final class Body extends AllDirectives {
+final class Body {
     private static final long MOST_BYTES = 64 << 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -25,15 +23,14 @@ final class Body extends AllDirectives {
         this.blocking = blocking;
     }
 
-    /** A route that answers what a record asks for. */
-    <T> Route as(Class<T> type, Function<T, CompletionStage<HttpResponse>> answer) {
-        return extractRequestEntity(entity -> {
-            requireJson(entity);
-            return completeWithFuture(entity.withSizeLimit(MOST_BYTES)
-                    .toStrict(TIMEOUT.toMillis(), system)
-                    .thenComposeAsync(
-                            strict -> answer.apply(Json.read(strict.getData().toArray(), type)), blocking));
-        });
+    /** What a request is answered whose body is a record. */
+    <T> CompletionStage<HttpResponse> as(Call call, Class<T> type, Function<T, CompletionStage<HttpResponse>> answer) {
+        RequestEntity entity = call.request().entity();
+        requireJson(entity);
+        return entity.withSizeLimit(MOST_BYTES)
+                .toStrict(TIMEOUT.toMillis(), system)
+                .thenComposeAsync(
+                        strict -> answer.apply(Json.read(strict.getData().toArray(), type)), blocking);
     }
 
     private static void requireJson(RequestEntity entity) {

@@ -1,9 +1,6 @@
 package dev.kith.http.api;
 
 import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.PathMatchers;
-import akka.http.javadsl.server.Route;
 import dev.kith.config.DataSettings;
 import dev.kith.config.hocon.ConfigurationException;
 import dev.kith.http.service.DataRoots;
@@ -21,7 +18,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What runs can be made of: presets, data sets, and whether settings go together. */
-final class CatalogRoutes extends AllDirectives {
+final class CatalogRoutes {
     private final Specifications specifications;
     private final DataRoots roots;
     private final Body body;
@@ -36,13 +33,11 @@ final class CatalogRoutes extends AllDirectives {
         this.blocking = blocking;
     }
 
-    Route routes() {
-        return concat(
-                path("presets", () -> get(() -> completeWithFuture(presets()))),
-                path("datasets", () -> get(() -> complete(Json.response(200, dataSets())))),
-                path(
-                        PathMatchers.segment("config").slash("check"),
-                        () -> post(() -> body.as(RunRequest.class, this::check))));
+    void addTo(Operations operations) {
+        operations.get("/v1/presets", call -> presets());
+        operations.get(
+                "/v1/datasets", call -> CompletableFuture.supplyAsync(() -> Json.response(200, dataSets()), blocking));
+        operations.post("/v1/config/check", call -> body.as(call, RunRequest.class, this::check));
     }
 
     private synchronized CompletionStage<HttpResponse> presets() {

@@ -3,10 +3,6 @@ package dev.kith.http.api;
 import akka.http.javadsl.model.HttpMethod;
 import akka.http.javadsl.model.HttpMethods;
 import akka.http.javadsl.model.HttpRequest;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Rejection;
-import akka.http.javadsl.server.Rejections;
-import akka.http.javadsl.server.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,19 +20,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What {@code openapi.yaml} promises. Routes that are not in it are not served, so that none can be forgotten there; whether
- * answers keep the promise is for tests.
+ * What {@code openapi.yaml} promises. {@link Operations} keep all of it and nothing else, so that nothing can be forgotten
+ * there; whether answers keep the promise is for tests.
  */
-final class Contract extends AllDirectives {
+final class Contract {
     /** A resource of the jar. */
     static final String DOCUMENT = "openapi.yaml";
 
     private static final Pattern PATH = Pattern.compile(" {2}(/\\S*):");
     private static final Pattern METHOD = Pattern.compile(" {4}(get|put|post|delete|patch|head|options):");
 
+    private final String document;
     private final List<Resource> resources;
 
-    private Contract(List<Resource> resources) {
+    private Contract(String document, List<Resource> resources) {
+        this.document = document;
         this.resources = resources;
     }
 
@@ -78,9 +76,11 @@ final class Contract extends AllDirectives {
                     HttpMethods.lookup(method.group(1).toUpperCase(Locale.ROOT)).ifPresent(methods::add);
                 }
             }
-            return new Contract(paths.entrySet().stream()
-                    .map(path -> new Resource(path.getKey(), segments(path.getKey()), path.getValue()))
-                    .toList());
+            return new Contract(
+                    text,
+                    paths.entrySet().stream()
+                            .map(path -> new Resource(path.getKey(), segments(path.getKey()), path.getValue()))
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,6 +88,11 @@ final class Contract extends AllDirectives {
 
     private static List<String> segments(String path) {
         return Arrays.asList(path.split("/", -1));
+    }
+
+    /** The whole text. */
+    String document() {
+        return document;
     }
 
     List<Resource> resources() {
@@ -98,22 +103,5 @@ final class Contract extends AllDirectives {
     Optional<Resource> resource(HttpRequest request) {
         List<String> path = segments(request.getUri().getPathString());
         return resources.stream().filter(resource -> resource.matches(path)).findFirst();
-    }
-
-    /**
-     * Serves what is promised and nothing else.
-     *
-     * @param promised the routes of the document
-     * @param others routes of paths that are not in it
-     */
-    Route guard(Route promised, Route others) {
-        return extractRequest(request -> resource(request)
-                .map(found -> found.methods().contains(request.method()) ? promised : refuse(found.methods()))
-                .orElse(others));
-    }
-
-    private Route refuse(List<HttpMethod> known) {
-        Rejection[] rejections = known.stream().map(Rejections::method).toArray(Rejection[]::new);
-        return reject(rejections[0], Arrays.copyOfRange(rejections, 1, rejections.length));
     }
 }

@@ -1,18 +1,21 @@
 package dev.kith.http.api;
 
 import akka.http.javadsl.model.HttpHeader;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.headers.TimeoutAccess;
 import dev.kith.http.api.access.Access;
 import dev.kith.http.api.access.RateLimit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** What holds for every route: headers, problems for whatever goes wrong, how often and from where it may be called. */
-final class Envelope extends AllDirectives {
+/** What holds for every answer: headers, problems for whatever goes wrong, how often and from where may be asked. */
+final class Envelope {
     private static final Problem LATE = Problem.of(ProblemType.UNAVAILABLE, "no answer in time");
 
-    private final Failures failures = new Failures();
     private final List<HttpHeader> headers;
     private final RateGuard rate;
     private final Origins origins;
@@ -23,14 +26,46 @@ final class Envelope extends AllDirectives {
         this.origins = new Origins(access);
     }
 
-    Route around(Supplier<Route> inner) {
-        return respondWithDefaultHeaders(
-                headers,
-                () -> withRequestTimeoutResponse(
-                        request -> Json.problem(LATE).addHeaders(headers),
-                        () -> handleExceptions(
-                                failures.exceptions(),
-                                () -> handleRejections(
-                                        failures.rejections(), () -> rate.guard(() -> origins.guard(inner))))));
+    Handler around(Handler inner) {
+        return request -> {
+            CompletableFuture<HttpResponse> answer =
+                    answer(inner, request).exceptionally(Failures::answer).toCompletableFuture();
+            if (!answer.isDone()) {
+                request.getHeader(TimeoutAccess.class)
+                        .ifPresent(timeout -> timeout.timeoutAccess()
+                                .updateHandler(late -> Json.problem(LATE).addHeaders(headers)));
+            }
+            return answer.thenApply(this::complete);
+        };
+    }
+
+    private CompletionStage<HttpResponse> answer(Handler inner, HttpRequest request) {
+        try {
+            Optional<HttpResponse> refusal = rate.refusal(request).or(() -> origins.refusal(request));
+            return refusal.<CompletionStage<HttpResponse>>map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> inner.answer(request));
+        } catch (RuntimeException | Error thrown) {
+            return CompletableFuture.completedFuture(Failures.answer(thrown));
+        }
+    }
+
+    /** With the headers that it has not set itself. */
+    private HttpResponse complete(HttpResponse answer) {
+        List<HttpHeader> missing = new ArrayList<>(headers.size());
+        for (HttpHeader header : headers) {
+            if (!has(answer, header.lowercaseName())) {
+                missing.add(header);
+            }
+        }
+        return answer.addHeaders(missing);
+    }
+
+    private static boolean has(HttpResponse answer, String name) {
+        for (HttpHeader header : answer.getHeaders()) {
+            if (header.is(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

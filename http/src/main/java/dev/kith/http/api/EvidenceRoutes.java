@@ -4,11 +4,8 @@ import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
-import akka.http.javadsl.model.Query;
 import akka.http.javadsl.model.headers.CacheControl;
 import akka.http.javadsl.model.headers.CacheDirectives;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import dev.kith.model.evidence.EmbeddingSample;
 import dev.kith.model.evidence.EvidenceQuery;
 import dev.kith.model.evidence.RunEvidence;
@@ -25,9 +22,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** What a run knows now: who works when, the queue, pseudo-labels with who voted, a map of embeddings, pictures. */
-final class EvidenceRoutes extends AllDirectives {
+final class EvidenceRoutes {
     private static final long STEPS = 60;
     private static final long MOST_STEPS = 2_000;
     private static final long POINTS = 1_000;
@@ -36,29 +34,37 @@ final class EvidenceRoutes extends AllDirectives {
 
     private final KnownRuns runs;
     private final RunEvidence evidence;
+    private final Directed directed;
 
-    EvidenceRoutes(KnownRuns runs, RunEvidence evidence) {
+    EvidenceRoutes(KnownRuns runs, RunEvidence evidence, Directed directed) {
         this.runs = runs;
         this.evidence = evidence;
+        this.directed = directed;
     }
 
-    Route routes(String id) {
-        return concat(
-                path("timeline", () -> get(() -> extractUri(uri -> timeline(id, uri.query())))),
-                path("queue", () -> get(() -> runs.answer(id, run -> Json.response(200, evidence.queue(id, run))))),
-                path(
-                        "labels",
-                        () -> get(() -> extractUri(uri -> {
-                            EvidenceQuery query = LabelsQuery.of(uri.query());
-                            return runs.answer(id, run -> Json.response(200, evidence.labels(id, run, query)));
-                        }))),
-                path("embeddings", () -> get(() -> extractUri(uri -> embeddings(id, uri.query())))),
-                path("image", () -> get(() -> extractUri(uri -> image(id, uri.query())))));
+    void addTo(Operations operations) {
+        operations.get("/v1/runs/{id}/timeline", this::timeline);
+        operations.get("/v1/runs/{id}/queue", this::queue);
+        operations.get("/v1/runs/{id}/labels", this::labels);
+        operations.get("/v1/runs/{id}/embeddings", this::embeddings);
+        operations.get("/v1/runs/{id}/image", this::image);
+    }
+
+    private CompletionStage<HttpResponse> queue(Call call) {
+        String id = call.id();
+        return runs.answer(id, run -> Json.response(200, evidence.queue(id, run)));
+    }
+
+    private CompletionStage<HttpResponse> labels(Call call) {
+        String id = call.id();
+        EvidenceQuery query = LabelsQuery.of(call.query());
+        return runs.answer(id, run -> Json.response(200, evidence.labels(id, run, query)));
     }
 
     /** Of an attempt under way its last steps; of another the file that it has left. */
-    private Route timeline(String id, Query query) {
-        Parameters parameters = new Parameters(query, Set.of("steps"));
+    private CompletionStage<HttpResponse> timeline(Call call) {
+        String id = call.id();
+        Parameters parameters = new Parameters(call.query(), Set.of("steps"));
         int steps = (int) parameters.number("steps", STEPS, 1, MOST_STEPS);
         parameters.check();
         Optional<Timeline> living = evidence.timeline(id);
@@ -69,7 +75,7 @@ final class EvidenceRoutes extends AllDirectives {
                         throw new ProblemException(
                                 Problem.of(ProblemType.NOT_THERE_YET, "run %s has no timeline yet".formatted(id)));
                     }
-                    return getFromFile(run.timeline().toFile(), ContentTypes.APPLICATION_JSON);
+                    return directed.file(call.request(), run.timeline(), ContentTypes.APPLICATION_JSON);
                 });
     }
 
@@ -90,8 +96,9 @@ final class EvidenceRoutes extends AllDirectives {
      */
     record Embeddings(long step, int dimension, List<EmbeddingSample.Point> points, String vectors) {}
 
-    private Route embeddings(String id, Query query) {
-        Parameters parameters = new Parameters(query, Set.of("points"));
+    private CompletionStage<HttpResponse> embeddings(Call call) {
+        String id = call.id();
+        Parameters parameters = new Parameters(call.query(), Set.of("points"));
         int points = (int) parameters.number("points", POINTS, 3, MOST_POINTS);
         parameters.check();
         return runs.answer(id, run -> {
@@ -107,8 +114,9 @@ final class EvidenceRoutes extends AllDirectives {
         return Base64.getEncoder().encodeToString(bytes.array());
     }
 
-    private Route image(String id, Query query) {
-        Parameters parameters = new Parameters(query, Set.of("example"));
+    private CompletionStage<HttpResponse> image(Call call) {
+        String id = call.id();
+        Parameters parameters = new Parameters(call.query(), Set.of("example"));
         parameters.check();
         String example = parameters.text("example").orElse("");
         return runs.answer(id, run -> image(id, run, example));

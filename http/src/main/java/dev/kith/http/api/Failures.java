@@ -32,7 +32,7 @@ final class Failures extends AllDirectives {
 
     ExceptionHandler exceptions() {
         return ExceptionHandler.newBuilder()
-                .matchAny(thrown -> complete(Json.problem(problem(thrown))))
+                .matchAny(thrown -> complete(answer(thrown)))
                 .build();
     }
 
@@ -57,6 +57,11 @@ final class Failures extends AllDirectives {
                 rejections.stream().map(MethodRejection::supported).distinct().toArray(HttpMethod[]::new);
         Problem problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, "the header Allow names the methods");
         return Json.problem(problem).addHeader(Allow.create(known));
+    }
+
+    /** What a client hears of an exception. */
+    static HttpResponse answer(Throwable thrown) {
+        return Json.problem(problem(thrown));
     }
 
     private static Problem problem(Throwable thrown) {

@@ -9,8 +9,6 @@ import akka.http.javadsl.model.MediaType;
 import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.Multipart;
 import akka.http.javadsl.model.RequestEntity;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import akka.http.javadsl.unmarshalling.Unmarshaller;
 import akka.stream.Materializer;
 import akka.stream.javadsl.Sink;
@@ -26,7 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Reads images from the body of a request: fields named {@code image} of a form, or base64 in JSON. */
-final class ImageBody extends AllDirectives {
+final class ImageBody {
     private static final long MOST_BYTES = 32 << 20;
     private static final int MOST_IMAGES = 64;
     /** Parts of a form, whatever their names. */
@@ -50,26 +48,24 @@ final class ImageBody extends AllDirectives {
     /** The JSON way. */
     record Encoded(List<byte[]> images) {}
 
-    /** A route that answers what is asked about images. */
-    Route of(Function<List<Upload>, CompletionStage<HttpResponse>> answer) {
-        return extractRequestEntity(entity -> {
-            MediaType type = entity.getContentType().mediaType();
-            boolean json = type.equals(MediaTypes.APPLICATION_JSON);
-            if (!json && !type.equals(MediaTypes.MULTIPART_FORM_DATA) && !isForm(type)) {
-                throw new ProblemException(Problem.of(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "multipart/form-data or application/json is expected, not " + entity.getContentType()));
-            }
-            if (entity.getContentLengthOption().orElse(0) > MOST_BYTES) {
-                return completeWithFuture(tooLarge(entity));
-            }
-            if (!places.tryAcquire()) {
-                throw new ProblemException(Problem.of(
-                        ProblemType.UNAVAILABLE, "%d requests with images are under way".formatted(MOST_BODIES)));
-            }
-            return completeWithFuture(
-                    uploads(entity, json).thenCompose(answer).whenComplete((done, failure) -> places.release()));
-        });
+    /** What a request is answered whose body is images. */
+    CompletionStage<HttpResponse> of(Call call, Function<List<Upload>, CompletionStage<HttpResponse>> answer) {
+        RequestEntity entity = call.request().entity();
+        MediaType type = entity.getContentType().mediaType();
+        boolean json = type.equals(MediaTypes.APPLICATION_JSON);
+        if (!json && !type.equals(MediaTypes.MULTIPART_FORM_DATA) && !isForm(type)) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "multipart/form-data or application/json is expected, not " + entity.getContentType()));
+        }
+        if (entity.getContentLengthOption().orElse(0) > MOST_BYTES) {
+            return tooLarge(entity);
+        }
+        if (!places.tryAcquire()) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.UNAVAILABLE, "%d requests with images are under way".formatted(MOST_BODIES)));
+        }
+        return uploads(entity, json).thenCompose(answer).whenComplete((done, failure) -> places.release());
     }
 
     /** Most clients read no answer before they have sent all: up to some size they are let finish. */

@@ -1,8 +1,6 @@
 package dev.kith.http.api;
 
 import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import dev.kith.http.service.RunAnswer;
 import dev.kith.http.service.RunService;
 import dev.kith.model.run.RunDirectory;
@@ -13,8 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Routes about runs that exist, with the directories of their files. */
-final class KnownRuns extends AllDirectives {
+/** Runs that exist, with the directories of their files. */
+final class KnownRuns {
     private final RunService runs;
     private final Path directory;
     private final Executor blocking;
@@ -26,18 +24,17 @@ final class KnownRuns extends AllDirectives {
         this.blocking = blocking;
     }
 
-    /** A route for the run, or that there is none. */
-    Route with(String id, Function<RunDirectory, Route> route) {
-        return onSuccess(
-                runs.find(id),
-                answer -> answer instanceof RunAnswer.Done
-                        ? route.apply(new RunDirectory(directory.resolve(id)))
-                        : complete(Answers.found(answer)));
+    /** An answer about the run, or that there is none. */
+    CompletionStage<HttpResponse> with(String id, Function<RunDirectory, CompletionStage<HttpResponse>> answer) {
+        return runs.find(id)
+                .thenCompose(found -> found instanceof RunAnswer.Done
+                        ? answer.apply(new RunDirectory(directory.resolve(id)))
+                        : CompletableFuture.completedFuture(Answers.found(found)));
     }
 
     /** An answer about the run, made aside. */
-    Route answer(String id, Function<RunDirectory, HttpResponse> answer) {
-        return with(id, run -> completeWithFuture(aside(() -> answer.apply(run))));
+    CompletionStage<HttpResponse> answer(String id, Function<RunDirectory, HttpResponse> answer) {
+        return with(id, run -> aside(() -> answer.apply(run)));
     }
 
     /** Makes an answer without holding up others. */

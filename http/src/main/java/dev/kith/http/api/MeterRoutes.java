@@ -6,8 +6,6 @@ import akka.http.javadsl.model.HttpCharsets;
 import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import dev.kith.http.meters.ServiceMeters;
 import dev.kith.http.service.RunService;
 import java.time.Duration;
@@ -16,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** {@code /metrics} for Prometheus, and the clock around every request. */
-final class MeterRoutes extends AllDirectives {
+final class MeterRoutes {
     private static final ContentType.NonBinary TEXT = ContentTypes.create(
             MediaTypes.customWithOpenCharset("text", "plain", Map.of("version", "0.0.4"), false), HttpCharsets.UTF_8);
     /** The route of whatever is not in the document: files of the page, and what is not there. */
@@ -34,8 +32,8 @@ final class MeterRoutes extends AllDirectives {
         this.blocking = blocking;
     }
 
-    Route routes() {
-        return path("metrics", () -> get(() -> completeWithFuture(scrape())));
+    void addTo(Operations operations) {
+        operations.get("/metrics", call -> scrape());
     }
 
     private CompletionStage<HttpResponse> scrape() {
@@ -46,21 +44,19 @@ final class MeterRoutes extends AllDirectives {
     }
 
     /** Measures whatever is answered. */
-    Route timed(Route inner) {
-        return extractRequest(request -> {
+    Handler timed(Handler inner) {
+        return request -> {
             long begin = System.nanoTime();
-            return mapResponse(
-                    response -> {
-                        meters.answered(
-                                request.method().name(),
-                                contract.resource(request)
-                                        .map(Contract.Resource::template)
-                                        .orElse(OTHERS),
-                                response.status().intValue(),
-                                Duration.ofNanos(System.nanoTime() - begin));
-                        return response;
-                    },
-                    () -> inner);
-        });
+            return inner.answer(request).thenApply(response -> {
+                meters.answered(
+                        request.method().name(),
+                        contract.resource(request)
+                                .map(Contract.Resource::template)
+                                .orElse(OTHERS),
+                        response.status().intValue(),
+                        Duration.ofNanos(System.nanoTime() - begin));
+                return response;
+            });
+        };
     }
 }

@@ -1,21 +1,19 @@
 package dev.kith.http.api;
 
 import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.Host;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import dev.kith.http.api.access.Access;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Keeps pages of other origins out. A browser sends their requests to loopback, too: those that change something carry an
  * {@code Origin} that is not ours, and those of a name that was bound to our address afterwards carry a foreign {@code Host}.
  */
-final class Origins extends AllDirectives {
+final class Origins {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Access access;
@@ -24,14 +22,11 @@ final class Origins extends AllDirectives {
         this.access = access;
     }
 
-    Route guard(Supplier<Route> inner) {
-        return extractRequest(request -> {
-            if (!isOurs(request)) {
-                return complete(Json.problem(
+    Optional<HttpResponse> refusal(HttpRequest request) {
+        return isOurs(request)
+                ? Optional.empty()
+                : Optional.of(Json.problem(
                         Problem.of(ProblemType.FOREIGN_ORIGIN, "the headers Host and Origin must name this service")));
-            }
-            return inner.get();
-        });
     }
 
     private boolean isOurs(HttpRequest request) {

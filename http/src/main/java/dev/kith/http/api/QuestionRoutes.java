@@ -2,8 +2,6 @@ package dev.kith.http.api;
 
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.Query;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kith.model.evidence.Evidence;
 import dev.kith.model.evidence.Prediction;
@@ -17,10 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 
 /** {@code predict}, {@code neighbors} and {@code embed}: what a run says of images that it has never seen. */
-final class QuestionRoutes extends AllDirectives {
+final class QuestionRoutes {
     private static final long MOST_NEIGHBORS = 1_000;
 
     private final KnownRuns runs;
@@ -33,16 +32,15 @@ final class QuestionRoutes extends AllDirectives {
         this.images = images;
     }
 
-    Route routes(String id) {
-        return concat(
-                path("predict", () -> post(() -> ask(id, (run, sent) -> predict(id, run, sent)))),
-                path("embed", () -> post(() -> ask(id, (run, sent) -> embed(id, run, sent)))),
-                path(
-                        "neighbors",
-                        () -> post(() -> extractUri(uri -> {
-                            OptionalInt k = k(uri.query());
-                            return ask(id, (run, sent) -> neighbors(id, run, sent, k));
-                        }))));
+    void addTo(Operations operations) {
+        operations.post("/v1/runs/{id}/predict", call -> ask(call, (run, sent) -> predict(call.id(), run, sent)));
+        operations.post("/v1/runs/{id}/embed", call -> ask(call, (run, sent) -> embed(call.id(), run, sent)));
+        operations.post("/v1/runs/{id}/neighbors", this::neighbors);
+    }
+
+    private CompletionStage<HttpResponse> neighbors(Call call) {
+        OptionalInt k = k(call.query());
+        return ask(call, (run, sent) -> neighbors(call.id(), run, sent, k));
     }
 
     private static OptionalInt k(Query query) {
@@ -52,8 +50,8 @@ final class QuestionRoutes extends AllDirectives {
         return k == 0 ? OptionalInt.empty() : OptionalInt.of(k);
     }
 
-    private Route ask(String id, BiFunction<RunDirectory, List<Upload>, HttpResponse> answer) {
-        return runs.with(id, run -> images.of(sent -> runs.aside(() -> answer.apply(run, sent))));
+    private CompletionStage<HttpResponse> ask(Call call, BiFunction<RunDirectory, List<Upload>, HttpResponse> answer) {
+        return runs.with(call.id(), run -> images.of(call, sent -> runs.aside(() -> answer.apply(run, sent))));
     }
 
     /** @param step before which the copy of the networks was made */

@@ -5,26 +5,22 @@ import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.RemoteAddress;
 import akka.http.javadsl.model.headers.RawHeader;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import dev.kith.http.api.access.RateLimit;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** Turns away who asks too often. Clients are the addresses that connect: what headers say of others is not believed. */
-final class RateGuard extends AllDirectives {
+final class RateGuard {
     private final RateLimit limit;
 
     RateGuard(RateLimit limit) {
         this.limit = limit;
     }
 
-    Route guard(Supplier<Route> inner) {
-        return extractRequest(request -> {
-            Duration wait = limit.admit(client(request));
-            return wait.isZero() ? inner.get() : complete(tooOften(wait));
-        });
+    Optional<HttpResponse> refusal(HttpRequest request) {
+        Duration wait = limit.admit(client(request));
+        return wait.isZero() ? Optional.empty() : Optional.of(tooOften(wait));
     }
 
     private static InetAddress client(HttpRequest request) {

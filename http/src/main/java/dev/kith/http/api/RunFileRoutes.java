@@ -1,11 +1,10 @@
 package dev.kith.http.api;
 
+import akka.http.javadsl.model.ContentType;
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.ContentDisposition;
 import akka.http.javadsl.model.headers.ContentDispositionTypes;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import dev.kith.http.series.MetricSeries;
 import dev.kith.http.series.SeriesCache;
 import dev.kith.http.service.RunProgress;
@@ -15,51 +14,57 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** What the directory of a run holds: metrics, checkpoints, report, model. */
-final class RunFileRoutes extends AllDirectives {
+final class RunFileRoutes {
     private final KnownRuns runs;
+    private final Directed directed;
+    private final RecentAnswers recent;
     private final SeriesCache series = new SeriesCache();
 
-    RunFileRoutes(KnownRuns runs) {
+    RunFileRoutes(KnownRuns runs, Directed directed, RecentAnswers recent) {
         this.runs = runs;
+        this.directed = directed;
+        this.recent = recent;
     }
 
-    Route routes(String id) {
-        return concat(
-                path(
-                        "metrics",
-                        () -> get(() -> extractUri(uri -> {
-                            MetricSeries.Query query = MetricsQuery.of(uri.query());
-                            return runs.answer(id, run -> metrics(id, run, query));
-                        }))),
-                path("checkpoints", () -> get(() -> runs.answer(id, RunFileRoutes::checkpoints))),
-                path("report", () -> get(() -> file(id, "report", RunDirectory::report, this::json))),
-                path("model", () -> get(() -> file(id, "model", RunDirectory::model, file -> model(id, file)))));
+    void addTo(Operations operations) {
+        operations.get("/v1/runs/{id}/metrics", call -> recent.answer(call, () -> metrics(call)));
+        operations.get("/v1/runs/{id}/checkpoints", call -> recent.answer(call, () -> checkpoints(call)));
+        operations.get("/v1/runs/{id}/report", this::report);
+        operations.get("/v1/runs/{id}/model", this::model);
     }
 
-    private Route model(String id, Path file) {
-        ContentDisposition name =
-                ContentDisposition.create(ContentDispositionTypes.ATTACHMENT, Map.of("filename", id + ".safetensors"));
-        return respondWithHeader(name, () -> getFromFile(file.toFile(), ContentTypes.APPLICATION_OCTET_STREAM));
+    private CompletionStage<HttpResponse> report(Call call) {
+        return file(call, "report", RunDirectory::report, ContentTypes.APPLICATION_JSON);
     }
 
-    private Route json(Path file) {
-        return getFromFile(file.toFile(), ContentTypes.APPLICATION_JSON);
+    private CompletionStage<HttpResponse> model(Call call) {
+        ContentDisposition name = ContentDisposition.create(
+                ContentDispositionTypes.ATTACHMENT, Map.of("filename", call.id() + ".safetensors"));
+        return file(call, "model", RunDirectory::model, ContentTypes.APPLICATION_OCTET_STREAM)
+                .thenApply(answer -> answer.addHeader(name));
     }
 
     /** Some metrics of a run. */
     record Metrics(String run, List<MetricSeries> series) {}
 
-    private HttpResponse metrics(String id, RunDirectory run, MetricSeries.Query query) {
-        return Json.response(200, new Metrics(id, series.read(run.metrics(), query)));
+    private CompletionStage<HttpResponse> metrics(Call call) {
+        String id = call.id();
+        MetricSeries.Query query = MetricsQuery.of(call.query());
+        return runs.answer(id, run -> Json.response(200, new Metrics(id, series.read(run.metrics(), query))));
     }
 
     /** The checkpoints there are. */
     record Checkpoints(List<Checkpoint> checkpoints) {}
 
     record Checkpoint(String name, long step) {}
+
+    private CompletionStage<HttpResponse> checkpoints(Call call) {
+        return runs.answer(call.id(), RunFileRoutes::checkpoints);
+    }
 
     private static HttpResponse checkpoints(RunDirectory run) {
         List<Checkpoint> all = new CheckpointReader(run.checkpoints())
@@ -69,14 +74,15 @@ final class RunFileRoutes extends AllDirectives {
         return Json.response(200, new Checkpoints(all));
     }
 
-    private Route file(String id, String what, Function<RunDirectory, Path> where, Function<Path, Route> answer) {
-        return runs.with(id, run -> {
+    private CompletionStage<HttpResponse> file(
+            Call call, String what, Function<RunDirectory, Path> where, ContentType type) {
+        return runs.with(call.id(), run -> {
             Path file = where.apply(run);
             if (!Files.isRegularFile(file)) {
                 throw new ProblemException(
-                        Problem.of(ProblemType.NOT_THERE_YET, "run %s has no %s yet".formatted(id, what)));
+                        Problem.of(ProblemType.NOT_THERE_YET, "run %s has no %s yet".formatted(call.id(), what)));
             }
-            return answer.apply(file);
+            return directed.file(call.request(), file, type);
         });
     }
 }

@@ -1,9 +1,6 @@
 package dev.kith.http.api;
 
 import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.PathMatchers;
-import akka.http.javadsl.server.Route;
 import dev.kith.http.service.RunAnswer;
 import dev.kith.http.service.RunId;
 import dev.kith.http.service.RunService;
@@ -13,11 +10,9 @@ import dev.kith.http.service.Specifications;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** {@code /runs}: runs are created, seen and steered. */
-final class RunRoutes extends AllDirectives {
+final class RunRoutes {
     /** Those that are words of a path; a run is deleted by the method of that name. */
     private static final List<RunVerb> VERBS = List.of(RunVerb.PAUSE, RunVerb.RESUME, RunVerb.STOP, RunVerb.CHECKPOINT);
 
@@ -25,46 +20,28 @@ final class RunRoutes extends AllDirectives {
     private final Specifications specifications;
     private final FreshNames names;
     private final Body body;
-    private final List<Function<String, Route>> parts;
+    private final RecentAnswers recent;
 
-    /** @param parts routes below the address of a run, by its name */
-    RunRoutes(
-            RunService runs,
-            Specifications specifications,
-            FreshNames names,
-            Body body,
-            List<Function<String, Route>> parts) {
+    RunRoutes(RunService runs, Specifications specifications, FreshNames names, Body body, RecentAnswers recent) {
         this.runs = runs;
         this.specifications = specifications;
         this.names = names;
         this.body = body;
-        this.parts = List.copyOf(parts);
+        this.recent = recent;
     }
 
-    Route routes() {
-        return pathPrefix(
-                "runs",
-                () -> concat(
-                        pathEnd(() -> concat(
-                                get(() -> completeWithFuture(all())),
-                                post(() -> body.as(RunRequest.class, this::create)))),
-                        pathPrefix(PathMatchers.segment(), this::run)));
-    }
-
-    private Route run(String id) {
-        Route[] verbs = VERBS.stream()
-                .map(verb -> path(verb.word(), () -> post(() -> completeWithFuture(control(id, verb)))))
-                .toArray(Route[]::new);
-        Route whole = pathEnd(() -> concat(
-                get(() -> completeWithFuture(find(id))),
-                put(() -> body.as(RunRequest.class, request -> put(id, request))),
-                delete(() -> completeWithFuture(delete(id)))));
-        Route settings =
-                path("settings", () -> patch(() -> body.as(SettingsRequest.class, request -> change(id, request))));
-        return concat(
-                concat(whole, settings),
-                Stream.concat(Stream.of(verbs), parts.stream().map(part -> part.apply(id)))
-                        .toArray(Route[]::new));
+    void addTo(Operations operations) {
+        operations.get("/v1/runs", call -> recent.answer(call, this::all));
+        operations.post("/v1/runs", call -> body.as(call, RunRequest.class, this::create));
+        operations.get("/v1/runs/{id}", call -> recent.answer(call, () -> find(call.id())));
+        operations.put("/v1/runs/{id}", call -> body.as(call, RunRequest.class, request -> put(call.id(), request)));
+        operations.delete("/v1/runs/{id}", call -> delete(call.id()));
+        operations.patch(
+                "/v1/runs/{id}/settings",
+                call -> body.as(call, SettingsRequest.class, request -> change(call.id(), request)));
+        for (RunVerb verb : VERBS) {
+            operations.post("/v1/runs/{id}/" + verb.word(), call -> control(call.id(), verb));
+        }
     }
 
     private CompletionStage<HttpResponse> all() {

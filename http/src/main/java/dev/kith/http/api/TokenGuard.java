@@ -5,18 +5,15 @@ import akka.http.javadsl.model.HttpMethods;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.RawHeader;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
 import dev.kith.http.api.access.Scope;
 import dev.kith.http.api.access.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Asks for a token, if there are any, and whether its scope allows what is asked for. */
-final class TokenGuard extends AllDirectives {
+final class TokenGuard {
     private static final String SCHEME = "bearer ";
     private static final Set<String> QUESTIONS = Set.of("embed", "predict", "neighbors");
 
@@ -26,15 +23,10 @@ final class TokenGuard extends AllDirectives {
         this.tokens = tokens;
     }
 
-    Route guard(Supplier<Route> inner) {
+    Optional<HttpResponse> refusal(HttpRequest request) {
         if (tokens.areNone()) {
-            return inner.get();
+            return Optional.empty();
         }
-        return extractRequest(request ->
-                refusal(request).<Route>map(answer -> complete(answer)).orElseGet(inner));
-    }
-
-    private Optional<HttpResponse> refusal(HttpRequest request) {
         Optional<String> token = token(request);
         if (token.isEmpty()) {
             return Optional.of(

@@ -111,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
                     entrance.host,
                     port,
                     access.tls(),
-                    Api.routes(service.runs(), directory, roots, evidence, access, service.system()));
+                    Api.handler(service.runs(), directory, roots, evidence, access, service.system()));
         } catch (IllegalStateException e) {
             throw new RunException(String.valueOf(e.getMessage()));
         }

@@ -58,7 +58,7 @@ final class TrainingPage implements Audience {
             DataRoots roots = new DataRoots(
                     console.variable("KITH_DATA").map(Path::of).stream().toList());
             this.server = ApiServer.bind(
-                    service.system(), HOST, port, Api.routes(service.runs(), runs, roots, evidence, service.system()));
+                    service.system(), HOST, port, Api.handler(service.runs(), runs, roots, evidence, service.system()));
         } catch (IllegalStateException e) {
             service.close();
             throw new RunException(String.valueOf(e.getMessage()));

@@ -7,6 +7,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** All meters of one service, until closed. */
@@ -20,9 +22,7 @@ public final class ServiceMeters implements AutoCloseable {
     private final AtomicInteger streams = new AtomicInteger();
     private final ProcessMeters process;
     private final RunMeters runs;
-    private final Timer.Builder requests = Timer.builder("http.server.requests")
-            .description("time from a request to the beginning of its answer")
-            .serviceLevelObjectives(BOUNDS);
+    private final Map<Answer, Timer> requests = new ConcurrentHashMap<>();
 
     public ServiceMeters() {
         process = new ProcessMeters(registry);
@@ -38,9 +38,18 @@ public final class ServiceMeters implements AutoCloseable {
      * @param route the template of its path: labels must not be chosen by clients
      */
     public void answered(String method, String route, int status, Duration time) {
-        requests.withRegistry(registry)
-                .withTags("method", method, "route", route, "status", Integer.toString(status))
-                .record(time);
+        requests.computeIfAbsent(new Answer(method, route, status), this::timer).record(time);
+    }
+
+    /** What answers have in common that are counted together. */
+    private record Answer(String method, String route, int status) {}
+
+    private Timer timer(Answer answer) {
+        return Timer.builder("http.server.requests")
+                .description("time from a request to the beginning of its answer")
+                .serviceLevelObjectives(BOUNDS)
+                .tags("method", answer.method(), "route", answer.route(), "status", Integer.toString(answer.status()))
+                .register(registry);
     }
 
     public void streamOpened() {

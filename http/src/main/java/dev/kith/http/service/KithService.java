@@ -27,10 +27,10 @@ public final class KithService implements AutoCloseable {
     private final DirectoryLock lock;
     private final RunService runs;
 
-    private KithService(ActorSystem<RunRegistry.Command> system, DirectoryLock lock) {
+    private KithService(ActorSystem<RunRegistry.Command> system, RunViews views, DirectoryLock lock) {
         this.system = system;
         this.lock = lock;
-        this.runs = new RunService(system, system.scheduler());
+        this.runs = new RunService(system, views, system.scheduler());
     }
 
     /**
@@ -53,12 +53,15 @@ public final class KithService implements AutoCloseable {
             throw unreadable(own, e);
         }
         CompletableFuture<List<String>> ids = new CompletableFuture<>();
+        RunViews views = new RunViews();
         ActorSystem<RunRegistry.Command> system = ActorSystem.create(
-                RunRegistry.create(executor, InstantSource.system(), ids, SLOTS), "kith-service", Journal.config(own));
+                RunRegistry.create(executor, InstantSource.system(), ids, SLOTS, views),
+                "kith-service",
+                Journal.config(own));
         try {
             ids.complete(join(Journal.ids(system), START));
-            KithService service = new KithService(system, lock);
-            join(service.runs.all(START), START);
+            KithService service = new KithService(system, views, lock);
+            join(service.runs.ready(START), START);
             return service;
         } catch (IllegalStateException e) {
             end(system);

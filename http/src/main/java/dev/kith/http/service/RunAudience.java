@@ -3,17 +3,18 @@ package dev.kith.http.service;
 import akka.actor.typed.ActorRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Who hears of a run: one observer, of its newest state; subscribers, of everything. */
 final class RunAudience {
-    private final ActorRef<RunView> observer;
+    private final Consumer<RunView> observer;
     private final RunFeed feed = new RunFeed();
     /** States that subscribers have not heard of. */
     private final List<RunState> untold = new ArrayList<>();
 
     private RunView view;
 
-    RunAudience(String id, ActorRef<RunView> observer) {
+    RunAudience(String id, Consumer<RunView> observer) {
         this.observer = observer;
         this.view = RunView.of(id, RunState.absent());
     }
@@ -35,16 +36,29 @@ final class RunAudience {
 
     /** Tells subscribers of the states that are in the journal by now. */
     void tell() {
+        news().forEach(feed::changed);
+    }
+
+    /** The same; first the observer, so that whoever hears of a state and asks will find it. */
+    void showAndTell() {
+        List<RunView> news = news();
+        show();
+        news.forEach(feed::changed);
+    }
+
+    private List<RunView> news() {
+        List<RunView> news = new ArrayList<>();
         for (RunState next : untold) {
             view = view.in(next);
-            feed.changed(view);
+            news.add(view);
         }
         untold.clear();
+        return news;
     }
 
     /** Tells the observer how the run is. */
     void show() {
-        observer.tell(view);
+        observer.accept(view);
     }
 
     /** Passes on what an attempt tells. */

@@ -14,9 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
 /** Knows all runs, passes on what is asked of them and says whose turn it is. Until the journal is read, everybody waits. */
@@ -27,9 +25,9 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     private final RunEvents events;
     private final TurnOrder turns;
     private final ActorRef<RunView> changes;
+    private final RunViews views;
     private final StashBuffer<Command> stash;
     private final Map<String, ActorRef<RunCommand>> runs = new HashMap<>();
-    private final Map<String, RunView> views = new TreeMap<>();
     private final Set<String> unread = new HashSet<>();
     private final List<ActorRef<Done>> closers = new ArrayList<>();
     private boolean known;
@@ -40,9 +38,8 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     /** Something is asked of a run. */
     record Ask(String id, RunCommand.Request request) implements Command {}
 
-    record Find(String id, ActorRef<RunAnswer> replyTo) implements Command {}
-
-    record FindAll(ActorRef<Views> replyTo) implements Command {}
+    /** Answer when the journal is read. */
+    record Ready(ActorRef<Done> replyTo) implements Command {}
 
     record Subscribe(String id, long after, ActorRef<FeedEvent> subscriber) implements Command {}
 
@@ -55,20 +52,18 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
 
     private record Changed(RunView run) implements Command {}
 
-    /** All runs, by name. */
-    record Views(List<RunView> runs) {}
-
     /**
      * A registry of the runs in a journal.
      *
      * @param ids names of all that the journal knows
      * @param slots how many may train at once
+     * @param views hold the runs as they are
      */
     static Behavior<Command> create(
-            RunExecutor executor, InstantSource clock, CompletionStage<List<String>> ids, int slots) {
+            RunExecutor executor, InstantSource clock, CompletionStage<List<String>> ids, int slots, RunViews views) {
         return Behaviors.setup(context -> Behaviors.withStash(MOST_WAITING, stash -> {
             context.pipeToSelf(ids, (found, failure) -> failure == null ? new Known(found) : new Unreadable(failure));
-            return new RunRegistry(context, stash, executor, new RunEvents(clock), new TurnOrder(slots));
+            return new RunRegistry(context, stash, executor, new RunEvents(clock), new TurnOrder(slots), views);
         }));
     }
 
@@ -77,12 +72,14 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
             StashBuffer<Command> stash,
             RunExecutor executor,
             RunEvents events,
-            TurnOrder turns) {
+            TurnOrder turns,
+            RunViews views) {
         super(context);
         this.stash = stash;
         this.executor = executor;
         this.events = events;
         this.turns = turns;
+        this.views = views;
         this.changes = context.messageAdapter(RunView.class, Changed::new);
     }
 
@@ -94,8 +91,7 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Command.class, message -> !ready(), this::onEarly)
                 .onMessage(Ask.class, this::onAsk)
-                .onMessage(Find.class, this::onFind)
-                .onMessage(FindAll.class, this::onFindAll)
+                .onMessage(Ready.class, this::onReady)
                 .onMessage(Subscribe.class, this::onSubscribe)
                 .onMessage(Close.class, this::onClose)
                 .build();
@@ -120,11 +116,6 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     private Behavior<Command> onChanged(Changed message) {
         RunView run = message.run();
         unread.remove(run.id());
-        if (run.status() == RunStatus.ABSENT) {
-            views.remove(run.id());
-        } else {
-            views.put(run.id(), run);
-        }
         turns.changed(run);
         return next();
     }
@@ -134,7 +125,7 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
         boolean create = request instanceof RunCommand.Create;
         if (turns.closed()) {
             request.replyTo().tell(new RunAnswer.Closing());
-        } else if (create || views.containsKey(message.id())) {
+        } else if (create || views.contain(message.id())) {
             run(message.id()).tell(request);
         } else {
             request.replyTo().tell(new RunAnswer.Unknown(message.id()));
@@ -142,22 +133,13 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
         return this;
     }
 
-    private Behavior<Command> onFind(Find message) {
-        Optional<RunView> found = Optional.ofNullable(views.get(message.id()));
-        message.replyTo()
-                .tell(found.<RunAnswer>map(run -> new RunAnswer.Done(turns.placed(run)))
-                        .orElseGet(() -> new RunAnswer.Unknown(message.id())));
-        return this;
-    }
-
-    private Behavior<Command> onFindAll(FindAll message) {
-        message.replyTo()
-                .tell(new Views(views.values().stream().map(turns::placed).toList()));
+    private Behavior<Command> onReady(Ready message) {
+        message.replyTo().tell(Done.getInstance());
         return this;
     }
 
     private Behavior<Command> onSubscribe(Subscribe message) {
-        if (views.containsKey(message.id())) {
+        if (views.contain(message.id())) {
             run(message.id()).tell(new RunCommand.Subscribe(message.after(), message.subscriber()));
         }
         return this;
@@ -166,7 +148,7 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     private Behavior<Command> onClose(Close message) {
         turns.close();
         closers.add(message.replyTo());
-        views.keySet().forEach(id -> run(id).tell(new RunCommand.Close()));
+        views.all().forEach(view -> run(view.id()).tell(new RunCommand.Close()));
         return next();
     }
 
@@ -184,6 +166,8 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
             closers.clear();
         }
         turns.grant().forEach(id -> run(id).tell(new RunCommand.Begin()));
+        views.place(turns.places());
+        views.completed();
         return stash.isEmpty() ? this : stash.unstashAll(this);
     }
 
@@ -192,8 +176,14 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
                 id,
                 name -> getContext()
                         .spawn(
-                                TrainingRun.create(name, executor, events, changes),
+                                TrainingRun.create(name, executor, events, this::show),
                                 "run-" + name,
                                 TrainingRun.DISPATCHER));
+    }
+
+    /** What others see changes at once; whose turn it is, when the message is read. */
+    private void show(RunView run) {
+        views.put(run);
+        changes.tell(run);
     }
 }

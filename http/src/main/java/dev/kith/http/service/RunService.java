@@ -6,17 +6,21 @@ import akka.actor.typed.Scheduler;
 import akka.actor.typed.javadsl.AskPattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Runs, for those who are no actors. An answer fails with a timeout if the service is too busy, or has not read its journal. */
 public final class RunService {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ActorRef<RunRegistry.Command> registry;
+    private final RunViews views;
     private final Scheduler scheduler;
 
-    RunService(ActorRef<RunRegistry.Command> registry, Scheduler scheduler) {
+    RunService(ActorRef<RunRegistry.Command> registry, RunViews views, Scheduler scheduler) {
         this.registry = registry;
+        this.views = views;
         this.scheduler = scheduler;
     }
 
@@ -36,18 +40,33 @@ public final class RunService {
     }
 
     public CompletionStage<RunAnswer> find(String id) {
-        return ask(replyTo -> new RunRegistry.Find(id, replyTo));
+        return known(
+                () -> views.find(id).<RunAnswer>map(RunAnswer.Done::new).orElseGet(() -> new RunAnswer.Unknown(id)));
     }
 
     /** All runs, by name. */
     public CompletionStage<List<RunView>> all() {
-        return all(TIMEOUT);
+        return known(views::all);
     }
 
-    CompletionStage<List<RunView>> all(Duration timeout) {
-        return AskPattern.<RunRegistry.Command, RunRegistry.Views>ask(
-                        registry, RunRegistry.FindAll::new, timeout, scheduler)
-                .thenApply(RunRegistry.Views::runs);
+    /** Another number after any run has changed. */
+    public long version() {
+        return views.version();
+    }
+
+    /** Answers when the journal is read and whoever keeps the runs hears what is asked. */
+    public CompletionStage<Done> ready() {
+        return ready(TIMEOUT);
+    }
+
+    CompletionStage<Done> ready(Duration timeout) {
+        return AskPattern.ask(registry, RunRegistry.Ready::new, timeout, scheduler);
+    }
+
+    private <T> CompletionStage<T> known(Supplier<T> answer) {
+        return views.areComplete()
+                ? CompletableFuture.completedFuture(answer.get())
+                : ready().thenApply(ready -> answer.get());
     }
 
     /** Lets somebody hear what happens to a run, beginning with what is kept of the events after a number. */

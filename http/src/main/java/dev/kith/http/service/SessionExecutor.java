@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionExecutor implements RunExecutor {
     private final Path runs;
     private final Function<Throwable, String> words;
+    private final ThreadStarter starter = new ThreadStarter();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
     private final Map<String, WatchedRun> watched = new ConcurrentHashMap<>();
     /** What batches take, of runs that were prepared. */
@@ -44,15 +45,14 @@ public final class SessionExecutor implements RunExecutor {
     @Override
     public Attempt begin(String id, Specification specification, Listener listener) {
         StopSignal stop = new StopSignal();
-        Thread thread = threads.compute(
+        starter.start(() -> threads.compute(
                 id,
                 (name, before) -> new Thread(
                         () -> {
                             End end = ended(id, before, specification, listener, stop);
                             listener.ended(end);
                         },
-                        "training-" + id));
-        thread.start();
+                        "training-" + id)));
         return stop::request;
     }
 

@@ -24,6 +24,7 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
     private final RunEvents events;
     private final RunRules rules;
     private final RunFeed feed = new RunFeed();
+    private final RunViews views;
     private RunView view;
 
     /** What it hears. */
@@ -43,6 +44,7 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
      * A run whose only attempt is being prepared.
      *
      * @param attempt ends it
+     * @param views hold the run as it is
      * @param door is given the reference that takes requests
      */
     static Behavior<Command> create(
@@ -50,10 +52,11 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
             Specification specification,
             RunExecutor.Attempt attempt,
             RunEvents events,
+            RunViews views,
             CompletableFuture<ActorRef<RunRegistry.Command>> door) {
         return Behaviors.setup(context -> {
             door.complete(context.messageAdapter(RunRegistry.Command.class, Asked::new));
-            return new SingleRun(context, id, specification, attempt, events);
+            return new SingleRun(context, id, specification, attempt, events, views);
         });
     }
 
@@ -62,14 +65,17 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
             String id,
             Specification specification,
             RunExecutor.Attempt attempt,
-            RunEvents events) {
+            RunEvents events,
+            RunViews views) {
         super(context);
         this.attempt = attempt;
         this.events = events;
         this.rules = new RunRules(events);
+        this.views = views;
         this.view = RunView.of(id, RunState.absent(), OFFERED);
         become(events.created(specification));
         become(events.starting(1));
+        views.completed();
     }
 
     @Override
@@ -85,10 +91,8 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
 
     private Behavior<Command> onAsked(Asked message) {
         RunRegistry.Command request = message.request();
-        if (request instanceof RunRegistry.FindAll all) {
-            all.replyTo().tell(new RunRegistry.Views(List.of(view)));
-        } else if (request instanceof RunRegistry.Find find) {
-            find.replyTo().tell(isMe(find.id()) ? new RunAnswer.Done(view) : new RunAnswer.Unknown(find.id()));
+        if (request instanceof RunRegistry.Ready ready) {
+            ready.replyTo().tell(Done.getInstance());
         } else if (request instanceof RunRegistry.Ask ask) {
             ask.request().replyTo().tell(asked(ask.id(), ask.request()));
         } else if (request instanceof RunRegistry.Subscribe subscribe && isMe(subscribe.id())) {
@@ -128,7 +132,7 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
 
     private Behavior<Command> onTold(Told message) {
         if (message.telemetry() instanceof RunExecutor.Telemetry.Stepped stepped) {
-            view = view.stepped(stepped);
+            show(view.stepped(stepped));
         }
         feed.told(message.telemetry());
         return this;
@@ -151,8 +155,13 @@ final class SingleRun extends AbstractBehavior<SingleRun.Command> {
     }
 
     private void become(RunEvent event) {
-        view = view.in(view.state().apply(event));
+        show(view.in(view.state().apply(event)));
         feed.changed(view);
+    }
+
+    private void show(RunView now) {
+        view = now;
+        views.put(now);
     }
 
     private boolean isMe(String id) {

@@ -30,13 +30,14 @@ public final class SingleRunService implements AutoCloseable {
      */
     public static SingleRunService open(String id, Specification specification, RunExecutor.Attempt attempt) {
         CompletableFuture<ActorRef<RunRegistry.Command>> door = new CompletableFuture<>();
+        RunViews views = new RunViews();
         ActorSystem<SingleRun.Command> system = ActorSystem.create(
-                SingleRun.create(id, specification, attempt, new RunEvents(InstantSource.system()), door),
+                SingleRun.create(id, specification, attempt, new RunEvents(InstantSource.system()), views, door),
                 "kith-page",
                 ConfigFactory.load("kith-service"));
         ActorRef<RunRegistry.Command> registry =
                 door.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-        return new SingleRunService(system, new RunService(registry, system.scheduler()));
+        return new SingleRunService(system, new RunService(registry, views, system.scheduler()));
     }
 
     public RunService runs() {

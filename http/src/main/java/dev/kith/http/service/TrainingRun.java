@@ -1,6 +1,5 @@
 package dev.kith.http.service;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.PostStop;
@@ -19,6 +18,7 @@ import akka.persistence.typed.javadsl.SignalHandler;
 import dev.kith.protocol.wire.RunEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The life of one run. What it is asked it answers once the journal has it; {@link RunRules} decides what follows. */
 final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunState> {
@@ -37,14 +37,14 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
     private final RunAudience audience;
     private boolean closing;
 
-    /** @param observer is told of every change, and once when the journal is read */
-    static Behavior<RunCommand> create(String id, RunExecutor executor, RunEvents events, ActorRef<RunView> observer) {
+    /** @param observer is told of every change before anybody else, and when the journal is read; any thread may be used */
+    static Behavior<RunCommand> create(String id, RunExecutor executor, RunEvents events, Consumer<RunView> observer) {
         return Behaviors.setup(context -> new TrainingRun(
                 context, new RunWork(id, executor, context.getSelf(), context.getLog()), id, events, observer));
     }
 
     private TrainingRun(
-            ActorContext<RunCommand> context, RunWork work, String id, RunEvents events, ActorRef<RunView> observer) {
+            ActorContext<RunCommand> context, RunWork work, String id, RunEvents events, Consumer<RunView> observer) {
         super(PersistenceId.of(ENTITY, id), SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.2));
         this.context = context;
         this.events = events;
@@ -186,8 +186,7 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
     private EffectBuilder<RunEvent, RunState> persist(List<RunEvent> what) {
         return Effect().persist(what).thenRun(next -> {
             work.settle(next);
-            audience.tell();
-            audience.show();
+            audience.showAndTell();
         });
     }
 

@@ -2,8 +2,10 @@ package dev.kith.http.service;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -63,9 +65,10 @@ final class TurnOrder {
         return now;
     }
 
-    /** The run, with its place if it waits. */
-    RunView placed(RunView run) {
-        boolean waits = waiting.stream().anyMatch(other -> other.id().equals(run.id()));
-        return waits ? run.queued(waiting.headSet(run).size() + active.size() + granted.size()) : run;
+    /** How many come before each of those that wait. */
+    Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        waiting.forEach(run -> places.put(run.id(), places.size() + active.size() + granted.size()));
+        return places;
     }
 }

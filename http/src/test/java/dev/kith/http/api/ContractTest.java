@@ -3,14 +3,10 @@ package dev.kith.http.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.http.javadsl.model.HttpMethod;
-import akka.http.javadsl.server.Directives;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kith.http.service.FakeExecutor;
 import dev.kith.http.service.SessionExecutor;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -96,33 +92,6 @@ class ContractTest {
                 }
             }
         }
-    }
-
-    /** A route that somebody writes, and forgets in the document, cannot be reached. */
-    @Test
-    void noOtherRouteIsServed() throws Exception {
-        try (TestService service = new TestService(folder, executor);
-                ApiServer server = ApiServer.bind(
-                        service.service().system(),
-                        "127.0.0.1",
-                        0,
-                        Contract.read().guard(Directives.complete("served"), Directives.complete("nothing is here")))) {
-            assertThat(body(server, "/v1/runs/one")).isEqualTo("served");
-            assertThat(body(server, "/v1/runs/one/metrics")).isEqualTo("served");
-            for (String path :
-                    new String[] {"/v1/secret", "/v1/runs/one/secret", "/v1/runs/", "/v1/runs//pause", "/v1", "/health"
-                    }) {
-                assertThat(body(server, path)).as(path).isEqualTo("nothing is here");
-            }
-        }
-    }
-
-    private static String body(ApiServer server, String path) throws Exception {
-        URI address =
-                URI.create("http://127.0.0.1:%d%s".formatted(server.address().getPort(), path));
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 
     @Test

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Behaviors;
-import akka.http.javadsl.server.AllDirectives;
-import akka.http.javadsl.server.Route;
+import akka.http.javadsl.model.headers.TimeoutAccess;
 import ch.qos.logback.classic.Level;
 import com.typesafe.config.ConfigFactory;
 import dev.kith.http.api.access.Access;
@@ -17,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,36 +24,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import scala.concurrent.duration.Duration;
 
-/** What clients get when a route does not do what it should. */
+/** What clients get when a handler does not do what it should. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class EnvelopeTest extends AllDirectives {
+class EnvelopeTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private ActorSystem<Void> system;
     private ApiServer server;
 
-    private Route routes() {
-        return concat(
-                path(
-                        "throws",
-                        () -> extractMethod(method -> {
-                            throw new IllegalStateException("secret words");
-                        })),
-                path(
-                        "fails",
-                        () -> completeWithFuture(
-                                CompletableFuture.failedFuture(new StackOverflowError("secret words")))),
-                path(
-                        "never",
-                        () -> withRequestTimeout(
-                                Duration.create("200 ms"), () -> completeWithFuture(new CompletableFuture<>()))),
-                path("well", () -> complete(Json.response(200, Set.of()))));
+    private static CompletionStage<akka.http.javadsl.model.HttpResponse> answer(
+            akka.http.javadsl.model.HttpRequest request) {
+        return switch (request.getUri().path()) {
+            case "/throws" -> throw new IllegalStateException("secret words");
+            case "/fails" -> CompletableFuture.failedFuture(new StackOverflowError("secret words"));
+            case "/never" -> {
+                request.getHeader(TimeoutAccess.class)
+                        .orElseThrow()
+                        .timeoutAccess()
+                        .updateTimeout(Duration.create("200 ms"));
+                yield new CompletableFuture<>();
+            }
+            default -> CompletableFuture.completedFuture(Json.response(200, Set.of()));
+        };
     }
 
     @BeforeEach
     void start() {
         system = ActorSystem.create(Behaviors.empty(), "envelope", ConfigFactory.load("kith-service"));
         Access threeAtOnce = new Access(Tokens.none(), 1.5, 1, Set.of(), Optional.empty());
-        server = ApiServer.bind(system, "127.0.0.1", 0, new Envelope(threeAtOnce).around(this::routes));
+        server = ApiServer.bind(system, "127.0.0.1", 0, new Envelope(threeAtOnce).around(EnvelopeTest::answer));
     }
 
     @AfterEach

@@ -53,7 +53,10 @@ class EventStreamTest {
                 .get(10, TimeUnit.SECONDS);
         EventRoutes events = new EventRoutes(service.runs(), new OpenStreams(MOST), Duration.ofMillis(50));
         server = ApiServer.bind(
-                service.system(), "127.0.0.1", 0, new Envelope(Access.ofLoopback()).around(() -> events.routes("one")));
+                service.system(),
+                "127.0.0.1",
+                0,
+                new Envelope(Access.ofLoopback()).around(request -> events.events(new Call(request))));
     }
 
     @AfterEach
@@ -69,7 +72,8 @@ class EventStreamTest {
         socket.setSoTimeout(10_000);
         socket.connect(new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), server.address().getPort()));
-        String text = "GET /events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n".formatted(SECRET);
+        String text = "GET /v1/runs/one/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(SECRET);
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -77,7 +77,7 @@ public final class TestService implements AutoCloseable {
                 "127.0.0.1",
                 port,
                 access.tls(),
-                Api.routes(
+                Api.handler(
                         service.runs(), runs, new DataRoots(List.of(dataRoots)), evidence, access, service.system()));
     }
 

@@ -20,7 +20,7 @@ final class RunKit implements AutoCloseable {
     final TestProbe<RunView> observer = kit.createTestProbe(RunView.class);
     final EventSourcedBehaviorTestKit<RunCommand, RunEvent, RunState> run = EventSourcedBehaviorTestKit.create(
             kit.system(),
-            TrainingRun.create("one", executor, new RunEvents(InstantSource.system()), observer.ref()),
+            TrainingRun.create("one", executor, new RunEvents(InstantSource.system()), observer.ref()::tell),
             // Only events are ever written.
             EventSourcedBehaviorTestKit.enabledSerializationSettings()
                     .withVerifyCommands(false)

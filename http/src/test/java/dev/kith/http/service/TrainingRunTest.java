@@ -141,7 +141,7 @@ class TrainingRunTest {
         TestProbe<RunAnswer> answers = kit.kit.createTestProbe(RunAnswer.class);
         TestProbe<FeedEvent> subscriber = kit.kit.createTestProbe(FeedEvent.class);
         ActorRef<RunCommand> two = kit.kit.spawn(
-                TrainingRun.create("two", executor, new RunEvents(InstantSource.system()), kit.observer.ref()));
+                TrainingRun.create("two", executor, new RunEvents(InstantSource.system()), kit.observer.ref()::tell));
         kit.awaitRead("two");
         two.tell(new RunCommand.Subscribe(-1, subscriber.ref()));
         kit.run.persistenceTestKit().failNextPersisted("training-run|two");

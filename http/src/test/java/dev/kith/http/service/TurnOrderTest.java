@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,7 @@ class TurnOrderTest {
 
         assertThat(turns.grant()).containsExactly("b");
         assertThat(turns.grant()).isEmpty();
-        assertThat(turns.placed(second).queuePosition()).hasValue(1);
-        assertThat(turns.placed(third).queuePosition()).hasValue(2);
+        assertThat(turns.places()).containsExactlyInAnyOrderEntriesOf(Map.of("c", 1, "a", 2));
 
         turns.changed(starting(first));
         assertThat(turns.grant()).isEmpty();

@@ -1,45 +1,42 @@
 package dev.kith.tests.bench.service;
 
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who follows a run, leaves and comes back, and checks that no event was lost, doubled or out of order: numbers rise
  * by one until the run has a new state, which has zeros below.
  */
-final class EventReader implements EventStream.Listener {
+final class EventReader implements EventWire.Listener {
     private static final long TOLD = (1L << 32) - 1;
 
-    private final HttpClient client;
     private final URI events;
     private final Errors errors;
-    private @Nullable EventStream stream;
-    private volatile long last = -1;
-    private volatile long received;
+    private @Nullable EventWire stream;
+    private long last = -1;
+    private long received;
     private long gaps;
     private long reorderings;
 
-    EventReader(HttpClient client, URI events, Errors errors) {
-        this.client = client;
+    EventReader(URI events, Errors errors) {
         this.events = events;
         this.errors = errors;
     }
 
     /** Connects, and asks for what came after the last event that is known. */
-    void open() {
-        stream = EventStream.open(client, events, last, this);
+    void open(WireLoop loop) throws IOException {
+        stream = new EventWire(loop, events, last, this);
     }
 
-    void close() {
+    void close() throws IOException {
         if (stream != null) {
             stream.close();
         }
     }
 
     @Override
-    public synchronized void event(EventStream.Event event) {
-        long id = event.id();
+    public void event(long id) {
         if (last >= 0) {
             if (id <= last) {
                 reorderings++;
@@ -67,12 +64,12 @@ final class EventReader implements EventStream.Listener {
     }
 
     /** How often a number was missing. */
-    synchronized long gaps() {
+    long gaps() {
         return gaps;
     }
 
     /** How often a number was not greater than the one before. */
-    synchronized long reorderings() {
+    long reorderings() {
         return reorderings;
     }
 }

@@ -5,13 +5,9 @@ import dev.kith.tests.bench.ThreadMeter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -24,49 +20,43 @@ final class LoadClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_NANOS = 120_000_000_000L;
-    private static final long LOOK_NANOS = 1_000_000L;
+    private static final long SETTLE_NANOS = 1_000_000_000L;
+    private static final long LOOK_MILLIS = 10;
 
     private final Errors errors = new Errors();
     private final List<EventReader> readers;
     private final RequestLoad requests;
+    private final WireLoop loop = new WireLoop();
 
     private LoadClient(LoadSpec spec) throws IOException {
-        HttpClient streams = client();
         this.readers = IntStream.range(0, spec.readers())
-                .mapToObj(i -> new EventReader(streams, spec.events(), errors))
+                .mapToObj(i -> new EventReader(spec.events(), errors))
                 .toList();
-        this.requests = new RequestLoad(spec, errors);
+        this.requests = new RequestLoad(spec, loop, errors);
     }
 
     /** @param args see {@link LoadSpec#of} */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         LoadClient client = new LoadClient(LoadSpec.of(args));
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             System.out.println(JSON.writeValueAsString(client.load(Double.parseDouble(order))));
+            client.close();
         }
         System.exit(0);
     }
 
-    private static HttpClient client() {
-        ExecutorService one = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "events");
-            thread.setDaemon(true);
-            return thread;
-        });
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .executor(one)
-                .build();
-    }
-
-    private LoadResult load(double seconds) throws InterruptedException {
+    private LoadResult load(double seconds) throws IOException {
         long opened = System.nanoTime();
-        readers.forEach(EventReader::open);
+        requests.open();
+        for (EventReader reader : readers) {
+            reader.open(loop);
+        }
         await(() -> readers.stream().allMatch(reader -> reader.received() > 0));
         long newest = readers.stream().mapToLong(EventReader::last).max().orElse(-1);
         // One more than the newest: then each has heard something in this phase, too.
         await(() -> readers.stream().allMatch(reader -> reader.last() > newest));
+        settle();
         System.out.println(READY);
 
         long[] before = readers.stream().mapToLong(EventReader::received).toArray();
@@ -78,7 +68,6 @@ final class LoadClient {
         long[] events = IntStream.range(0, before.length)
                 .mapToLong(i -> readers.get(i).received() - before[i])
                 .toArray();
-        readers.forEach(EventReader::close);
         return new LoadResult(
                 measured,
                 (begun - opened) / 1e9,
@@ -98,13 +87,28 @@ final class LoadClient {
                 cpuSeconds);
     }
 
-    private void await(BooleanSupplier reached) {
+    /** What connecting has cost is over. */
+    private void settle() throws IOException {
+        long end = System.nanoTime() + SETTLE_NANOS;
+        while (System.nanoTime() < end) {
+            loop.turn(LOOK_MILLIS);
+        }
+    }
+
+    private void close() throws IOException {
+        for (EventReader reader : readers) {
+            reader.close();
+        }
+        requests.close();
+    }
+
+    private void await(BooleanSupplier reached) throws IOException {
         long begun = System.nanoTime();
         while (!reached.getAsBoolean() && errors.count() == 0) {
             if (System.nanoTime() - begun > PATIENCE_NANOS) {
                 errors.add("readers did not catch up");
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+            loop.turn(LOOK_MILLIS);
         }
     }
 }

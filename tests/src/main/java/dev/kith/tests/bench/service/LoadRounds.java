@@ -11,12 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 final class LoadRounds implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Little memory and the compiler that is soon done: the client shall not be what is measured. */
-    private static final List<String> CLIENT_OPTIONS = List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Dhttp.maxConnections=" + RequestLoad.CONNECTIONS);
+    private static final List<String> CLIENT_OPTIONS =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
     private static final int PATIENCE_SECONDS = 150;
     /** After a phase, until connections are closed and forgotten. */

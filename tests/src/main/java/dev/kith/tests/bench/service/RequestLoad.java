@@ -1,88 +1,142 @@
 package dev.kith.tests.bench.service;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.URL;
-import java.time.Duration;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests at fixed moments, whether or not earlier ones are answered. A latency counts from the moment at which the
- * request was due: a stall delays those behind it, and that belongs to what they waited. Threads that block take the
- * requests in turn; they wake up less often, and so disturb the run less, than a client that hands work around.
+ * request was due: a stall delays those behind it, and that belongs to what they waited. One thread does it all, so that the
+ * client takes as little of the processors as it can.
  */
 final class RequestLoad {
-    /** Connections, each with a thread; whoever finds none free waits, and his latency runs. */
-    static final int CONNECTIONS = 64;
+    /** Connections; a request that finds none free waits, and its latency runs. */
+    private static final int CONNECTIONS = 64;
 
-    private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(30).toMillis();
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int OK = 200;
 
+    private final URI service;
     private final List<String> reads;
-    private final List<URL> addresses;
+    private final List<ByteBuffer> requests;
     private final int rate;
     private final Errors errors;
+    private final WireLoop loop;
+    private final List<LoadConnection> connections = new ArrayList<>();
+    private @Nullable Phase phase;
 
-    RequestLoad(LoadSpec spec, Errors errors) throws IOException {
+    RequestLoad(LoadSpec spec, WireLoop loop, Errors errors) {
+        this.loop = loop;
+        this.service = spec.service();
         this.reads = spec.reads();
-        this.addresses = new ArrayList<>();
-        for (String read : reads) {
-            addresses.add(spec.uri(read).toURL());
-        }
+        this.requests = reads.stream()
+                .map(read -> LoadConnection.request(spec.uri(read)))
+                .toList();
         this.rate = spec.rate();
         this.errors = errors;
     }
 
+    /** Connects; a client that asks all the time does so once. */
+    void open() throws IOException {
+        for (int i = 0; i < CONNECTIONS; i++) {
+            connections.add(new LoadConnection(loop, service, this::answered));
+        }
+    }
+
+    void close() throws IOException {
+        for (LoadConnection connection : connections) {
+            connection.close();
+        }
+        connections.clear();
+    }
+
     /** Sends for a time and waits for all answers; latencies in microseconds, by read. */
-    Map<String, long[]> run(double seconds) throws InterruptedException {
-        long[] nanos = new long[(int) Math.round(rate * seconds)];
-        AtomicInteger next = new AtomicInteger();
-        long begun = System.nanoTime();
-        List<Thread> threads = IntStream.range(0, CONNECTIONS)
-                .mapToObj(i -> new Thread(() -> take(next, begun, nanos), "load-" + i))
-                .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        return byRead(nanos);
+    Map<String, long[]> run(double seconds) throws IOException {
+        Phase now = new Phase((int) Math.round(rate * seconds));
+        phase = now;
+        return byRead(now.run());
     }
 
-    private void take(AtomicInteger next, long begun, long[] nanos) {
-        for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
-            long due = begun + i * 1_000_000_000L / rate;
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
-            ask(i % reads.size());
-            nanos[i] = System.nanoTime() - due;
+    private void answered(LoadConnection connection) {
+        if (phase != null) {
+            phase.answered(connection);
         }
     }
 
-    private void ask(int read) {
-        try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) addresses.get(read).openConnection();
-            connection.setReadTimeout(PATIENCE_MILLIS);
-            if (connection.getResponseCode() != OK) {
-                errors.add("%s: status %d".formatted(reads.get(read), connection.getResponseCode()));
-                return;
-            }
-            try (InputStream body = connection.getInputStream()) {
-                if (body.transferTo(OutputStream.nullOutputStream()) == 0) {
-                    errors.add(reads.get(read) + ": an empty answer");
+    /** One time of sending. */
+    private final class Phase {
+        private final Deque<LoadConnection> free = new ArrayDeque<>(connections);
+        /** What each connection waits for. */
+        private final Map<LoadConnection, Integer> asked = new HashMap<>();
+
+        private final long[] nanos;
+        private final long begun = System.nanoTime();
+        private int next;
+
+        private Phase(int count) {
+            this.nanos = new long[count];
+        }
+
+        private long[] run() throws IOException {
+            long last = due(nanos.length) + PATIENCE_NANOS;
+            while (next < nanos.length || !asked.isEmpty()) {
+                send();
+                loop.turn(patience());
+                if (System.nanoTime() > last) {
+                    asked.forEach((connection, request) -> errors.add(read(request) + ": no answer"));
+                    return nanos;
                 }
             }
-        } catch (IOException failure) {
-            errors.add("%s: %s".formatted(reads.get(read), failure));
+            return nanos;
+        }
+
+        private long due(int request) {
+            return begun + request * 1_000_000_000L / rate;
+        }
+
+        private String read(int request) {
+            return reads.get(request % reads.size());
+        }
+
+        /** Whatever is due, as long as there are connections. */
+        private void send() throws IOException {
+            while (next < nanos.length && !free.isEmpty() && due(next) <= System.nanoTime()) {
+                LoadConnection connection = free.removeFirst();
+                connection.send(requests.get(next % requests.size()));
+                asked.put(connection, next++);
+            }
+        }
+
+        /** Milliseconds until the next request is due, if it can be sent. */
+        private long patience() {
+            boolean sends = next < nanos.length && !free.isEmpty();
+            long left = sends ? due(next) - System.nanoTime() : PATIENCE_NANOS;
+            return Math.max(0, (left + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+        }
+
+        private void answered(LoadConnection connection) {
+            Integer request = asked.remove(connection);
+            if (request == null) {
+                errors.add("an answer that nobody has asked for");
+                return;
+            }
+            free.addLast(connection);
+            nanos[request] = System.nanoTime() - due(request);
+            if (connection.status() != OK) {
+                errors.add("%s: status %d".formatted(read(request), connection.status()));
+            } else if (connection.length() == 0) {
+                errors.add(read(request) + ": an empty answer");
+            }
         }
     }
 

@@ -28,6 +28,8 @@ public final class ServiceCommand implements Callable<Integer> {
     private static final List<String> SETTINGS =
             List.of("budget.steps=1000000", "evaluation.every-steps=0", "pipeline.layout=paired");
 
+    private static final int STEPS_BEFORE = 100;
+
     @Option(names = "--readers", paramLabel = "N", defaultValue = "200", description = "Default: ${DEFAULT-VALUE}.")
     private int readers;
 
@@ -54,10 +56,11 @@ public final class ServiceCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            paramLabel = "STEPS",
-            defaultValue = "100",
-            description = "Steps before the first load. Default: ${DEFAULT-VALUE}.")
-    private long warmUp;
+            paramLabel = "S",
+            defaultValue = "60",
+            description =
+                    "Seconds of load before the first phase, until both sides are compiled. Default: ${DEFAULT-VALUE}.")
+    private double warmUp;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Also write JSON.")
     private @Nullable Path out;
@@ -87,7 +90,7 @@ public final class ServiceCommand implements Callable<Integer> {
         List<Round> measured = new ArrayList<>();
         try (ServedRun served = ServedRun.start(all);
                 LoadRounds phases = new LoadRounds(served, served.load(readers, rate))) {
-            LoadResult first = phases.warmUp(warmUp, seconds);
+            LoadResult first = phases.warmUp(STEPS_BEFORE, warmUp);
             table.print(
                     "%d readers, %d requests/s; %d new readers had caught up after %.1f s",
                     readers, rate, readers, first.catchUpSeconds());

@@ -3,15 +3,13 @@ package dev.kith.tests.bench.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class EventReaderTest {
     private static final long STATE = 1L << 32;
 
-    private final EventReader reader =
-            new EventReader(HttpClient.newHttpClient(), URI.create("http://localhost/"), new Errors());
+    private final EventReader reader = new EventReader(URI.create("http://localhost/"), new Errors());
 
     @Test
     void numbersRiseByOneUntilThereIsANewState() {
@@ -37,6 +35,6 @@ class EventReaderTest {
     }
 
     private void hear(long... ids) {
-        LongStream.of(ids).forEach(id -> reader.event(new EventStream.Event(id, "step", "{}")));
+        LongStream.of(ids).forEach(reader::event);
     }
 }

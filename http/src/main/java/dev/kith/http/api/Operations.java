@@ -1,0 +1,91 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.HttpMethod;
+import akka.http.javadsl.model.HttpMethods;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.headers.Allow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Who answers what the document promises: a table of its paths and methods. */
+final class Operations {
+    private final Map<String, Map<HttpMethod, Operation>> table = new LinkedHashMap<>();
+
+    /** Answers the calls of one method and form of path. May throw what {@link Failures} knows. */
+    @FunctionalInterface
+    interface Operation {
+        CompletionStage<HttpResponse> answer(Call call);
+    }
+
+    void get(String template, Operation operation) {
+        add(HttpMethods.GET, template, operation);
+    }
+
+    void post(String template, Operation operation) {
+        add(HttpMethods.POST, template, operation);
+    }
+
+    void put(String template, Operation operation) {
+        add(HttpMethods.PUT, template, operation);
+    }
+
+    void patch(String template, Operation operation) {
+        add(HttpMethods.PATCH, template, operation);
+    }
+
+    void delete(String template, Operation operation) {
+        add(HttpMethods.DELETE, template, operation);
+    }
+
+    private void add(HttpMethod method, String template, Operation operation) {
+        table.computeIfAbsent(template, path -> new LinkedHashMap<>()).put(method, operation);
+    }
+
+    /**
+     * A handler of what is promised.
+     *
+     * @param others answers for paths that are not in the document
+     * @throws IllegalStateException if something is promised and not kept, or kept and not promised
+     */
+    Handler under(Contract contract, Handler others) {
+        requireSame(contract);
+        return request -> contract.resource(request)
+                .map(found -> {
+                    Operation operation =
+                            table.getOrDefault(found.template(), Map.of()).get(request.method());
+                    return operation == null ? refuse(found.methods()) : operation.answer(new Call(request));
+                })
+                .orElseGet(() -> others.answer(request));
+    }
+
+    private void requireSame(Contract contract) {
+        Set<String> promised = new TreeSet<>();
+        contract.resources()
+                .forEach(resource ->
+                        resource.methods().forEach(method -> promised.add(name(method, resource.template()))));
+        Set<String> kept = new TreeSet<>();
+        table.forEach((template, methods) -> methods.keySet().forEach(method -> kept.add(name(method, template))));
+        if (!promised.equals(kept)) {
+            Set<String> empty = new TreeSet<>(promised);
+            empty.removeAll(kept);
+            kept.removeAll(promised);
+            throw new IllegalStateException(
+                    "promised, but not there: %s; there, but not promised: %s".formatted(empty, kept));
+        }
+    }
+
+    private static String name(HttpMethod method, String template) {
+        return method.name() + " " + template;
+    }
+
+    private static CompletionStage<HttpResponse> refuse(List<HttpMethod> known) {
+        Problem problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, "the header Allow names the methods");
+        return CompletableFuture.completedFuture(
+                Json.problem(problem).addHeader(Allow.create(known.toArray(HttpMethod[]::new))));
+    }
+}

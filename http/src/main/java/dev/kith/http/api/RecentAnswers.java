@@ -1,0 +1,52 @@
+package dev.kith.http.api;
+
+import akka.http.javadsl.model.HttpResponse;
+import dev.kith.http.service.RunService;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Answers to what many ask again and again. One is given once more as long as no run has changed and a living run would not
+ * have told anything new, either; who asks while it is being made gets the same one.
+ */
+final class RecentAnswers {
+    /** As often as a run tells of its steps. */
+    private static final Duration FRESH = Duration.ofMillis(200);
+
+    private static final int MOST = 256;
+
+    private final RunService runs;
+    private final Map<String, Recent> recent = new ConcurrentHashMap<>();
+
+    private record Recent(long version, long nanos, CompletionStage<HttpResponse> answer) {}
+
+    RecentAnswers(RunService runs) {
+        this.runs = runs;
+    }
+
+    /** @param make makes the answer if there is none; nobody else must be answered differently at the same address */
+    CompletionStage<HttpResponse> answer(Call call, Supplier<CompletionStage<HttpResponse>> make) {
+        String address = call.address();
+        long version = runs.version();
+        long now = System.nanoTime();
+        Recent known = recent.get(address);
+        if (known != null && known.version() == version && now - known.nanos() < FRESH.toNanos()) {
+            return known.answer();
+        }
+        if (recent.size() >= MOST) {
+            recent.clear();
+        }
+        CompletionStage<HttpResponse> answer = make.get();
+        Recent made = new Recent(version, now, answer);
+        recent.put(address, made);
+        answer.whenComplete((done, failure) -> {
+            if (failure != null) {
+                recent.remove(address, made);
+            }
+        });
+        return answer;
+    }
+}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -17,36 +18,49 @@ final class RecentAnswers {
     private static final Duration FRESH = Duration.ofMillis(200);
 
     private static final int MOST = 256;
+    /** Larger ones are made for whoever was there first: what is remembered shall have a bound. */
+    private static final long MOST_BYTES = 64 << 10;
 
-    private final RunService runs;
+    private final LongSupplier version;
+    private final LongSupplier nanos;
     private final Map<String, Recent> recent = new ConcurrentHashMap<>();
 
     private record Recent(long version, long nanos, CompletionStage<HttpResponse> answer) {}
 
     RecentAnswers(RunService runs) {
-        this.runs = runs;
+        this(runs::version, System::nanoTime);
+    }
+
+    /** @param version changes with every run, {@code nanos} with time */
+    RecentAnswers(LongSupplier version, LongSupplier nanos) {
+        this.version = version;
+        this.nanos = nanos;
     }
 
     /** @param make makes the answer if there is none; nobody else must be answered differently at the same address */
     CompletionStage<HttpResponse> answer(Call call, Supplier<CompletionStage<HttpResponse>> make) {
         String address = call.address();
-        long version = runs.version();
-        long now = System.nanoTime();
+        long seen = version.getAsLong();
+        long now = nanos.getAsLong();
         Recent known = recent.get(address);
-        if (known != null && known.version() == version && now - known.nanos() < FRESH.toNanos()) {
+        if (known != null && known.version() == seen && now - known.nanos() < FRESH.toNanos()) {
             return known.answer();
         }
         if (recent.size() >= MOST) {
             recent.clear();
         }
         CompletionStage<HttpResponse> answer = make.get();
-        Recent made = new Recent(version, now, answer);
+        Recent made = new Recent(seen, now, answer);
         recent.put(address, made);
         answer.whenComplete((done, failure) -> {
-            if (failure != null) {
+            if (failure != null || isLarge(done)) {
                 recent.remove(address, made);
             }
         });
         return answer;
+    }
+
+    private static boolean isLarge(HttpResponse answer) {
+        return answer.entity().getContentLengthOption().orElse(Long.MAX_VALUE) > MOST_BYTES;
     }
 }

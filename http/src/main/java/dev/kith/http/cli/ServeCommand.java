@@ -2,6 +2,7 @@ package dev.kith.http.cli;
 
 import dev.kith.http.api.Api;
 import dev.kith.http.api.ApiServer;
+import dev.kith.http.api.FirstRequest;
 import dev.kith.http.api.access.Access;
 import dev.kith.http.progress.JsonEvents;
 import dev.kith.http.service.DataRoots;
@@ -82,6 +83,9 @@ final class ServeCommand implements Callable<Integer> {
                 RunEvidence evidence = new RunEvidence(executor::watched);
                 KithService service = open(directory, executor)) {
             try (ApiServer server = bind(service, directory, new DataRoots(roots), evidence, access)) {
+                if (access.tls().isEmpty()) {
+                    FirstRequest.to(server.address());
+                }
                 announce(server, directory, access);
                 end.await();
                 console.err().println("ending: a run that trains is saved first");

@@ -103,7 +103,7 @@ public final class FrozenNetwork implements AutoCloseable {
         FloatBuffer floats = images.floats();
         int size = images.size() / (int) images.shape()[0];
         @Nullable BrokenExampleException[] failures = new @Nullable BrokenExampleException[examples.length];
-        IntStream.range(0, examples.length).parallel().forEach(row -> {
+        team(IntStream.range(0, examples.length)).forEach(row -> {
             FloatBuffer own = floats.duplicate();
             try {
                 source.put(examples[row], own, row * size);
@@ -113,6 +113,11 @@ public final class FrozenNetwork implements AutoCloseable {
             }
         });
         return failures;
+    }
+
+    /** Who has a low priority works alone: the threads that it would wake up inherit it, and help a training later. */
+    private static IntStream team(IntStream rows) {
+        return Thread.currentThread().getPriority() < Thread.NORM_PRIORITY ? rows : rows.parallel();
     }
 
     private HostTensor loaded(int rows) {

@@ -40,7 +40,12 @@ final class Failures extends AllDirectives {
         return RejectionHandler.newBuilder()
                 .handleNotFound(
                         complete(Json.problem(Problem.of(ProblemType.NOT_FOUND, "there is nothing at this address"))))
-                .handleAll(MethodRejection.class, rejections -> complete(methodNotAllowed(rejections)))
+                .handleAll(
+                        MethodRejection.class,
+                        rejections -> complete(methodNotAllowed(rejections.stream()
+                                .map(MethodRejection::supported)
+                                .distinct()
+                                .toList())))
                 .handle(
                         UnacceptedResponseContentTypeRejection.class,
                         rejection -> complete(Json.problem(
@@ -52,11 +57,10 @@ final class Failures extends AllDirectives {
                 .build();
     }
 
-    private static HttpResponse methodNotAllowed(List<MethodRejection> rejections) {
-        HttpMethod[] known =
-                rejections.stream().map(MethodRejection::supported).distinct().toArray(HttpMethod[]::new);
+    /** @param known the methods that there are */
+    static HttpResponse methodNotAllowed(List<HttpMethod> known) {
         Problem problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, "the header Allow names the methods");
-        return Json.problem(problem).addHeader(Allow.create(known));
+        return Json.problem(problem).addHeader(Allow.create(known.toArray(HttpMethod[]::new)));
     }
 
     /** What a client hears of an exception. */

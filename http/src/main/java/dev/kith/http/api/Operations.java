@@ -3,9 +3,7 @@ package dev.kith.http.api;
 import akka.http.javadsl.model.HttpMethod;
 import akka.http.javadsl.model.HttpMethods;
 import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.model.headers.Allow;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +56,9 @@ final class Operations {
                 .map(found -> {
                     Operation operation =
                             table.getOrDefault(found.template(), Map.of()).get(request.method());
-                    return operation == null ? refuse(found.methods()) : operation.answer(new Call(request));
+                    return operation == null
+                            ? CompletableFuture.completedFuture(Failures.methodNotAllowed(found.methods()))
+                            : operation.answer(new Call(request));
                 })
                 .orElseGet(() -> others.answer(request));
     }
@@ -81,11 +81,5 @@ final class Operations {
 
     private static String name(HttpMethod method, String template) {
         return method.name() + " " + template;
-    }
-
-    private static CompletionStage<HttpResponse> refuse(List<HttpMethod> known) {
-        Problem problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, "the header Allow names the methods");
-        return CompletableFuture.completedFuture(
-                Json.problem(problem).addHeader(Allow.create(known.toArray(HttpMethod[]::new))));
     }
 }

@@ -26,7 +26,7 @@ final class LoadRounds implements AutoCloseable {
     LoadRounds(ServedRun served, LoadSpec load) throws IOException {
         this.served = served;
         this.client = Child.start(CLIENT_OPTIONS, Map.of(), LoadClient.class, load.words());
-        this.pace = new StepPace(load.events());
+        this.pace = new StepPace(served.runs(), load.run());
     }
 
     /** Lets the run make some steps, and both sides be compiled. */

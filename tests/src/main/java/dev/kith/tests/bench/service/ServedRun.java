@@ -3,26 +3,27 @@ package dev.kith.tests.bench.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.kith.http.client.RefusedException;
+import dev.kith.http.client.RunsApi;
+import dev.kith.http.client.ServerAddress;
+import dev.kith.http.client.ServiceClient;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A service in a process of its own, and a run that trains in it. Its files are removed in the end. */
 final class ServedRun implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RUN = "loaded";
-    private static final int CREATED = 201;
 
     private final Path directory;
     private final Child process;
@@ -39,7 +40,7 @@ final class ServedRun implements AutoCloseable {
      *
      * @param settings {@code key=value}, beside the preset {@code shapes}
      */
-    static ServedRun start(List<String> settings) throws IOException, InterruptedException {
+    static ServedRun start(List<String> settings) throws IOException {
         Path directory = Files.createTempDirectory("kith-load");
         Child process = Child.start(
                 ManagementFactory.getRuntimeMXBean().getInputArguments(),
@@ -54,24 +55,23 @@ final class ServedRun implements AutoCloseable {
         return served;
     }
 
-    private void begin(List<String> settings) throws IOException, InterruptedException {
-        Map<String, JsonNode> values = new LinkedHashMap<>();
+    private void begin(List<String> settings) throws IOException {
+        ObjectNode wanted = JSON.createObjectNode().put("id", RUN).put("preset", "shapes");
+        ObjectNode values = wanted.putObject("settings");
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);
-            values.put(parts[0], value(parts[1]));
+            values.set(parts[0], value(parts[1]));
         }
-        String wanted = JSON.writeValueAsString(Map.of("id", RUN, "preset", "shapes", "settings", values));
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(address.resolve("/v1/runs"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(wanted))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != CREATED) {
+        try {
+            runs().create(wanted);
+        } catch (RefusedException refused) {
             close();
-            throw new IOException("the run was refused: " + answer.body());
+            throw refused;
         }
+    }
+
+    RunsApi runs() {
+        return new RunsApi(new ServiceClient(new ServerAddress(address, Optional.empty())));
     }
 
     private static JsonNode value(String text) {

@@ -1,38 +1,44 @@
 package dev.kith.tests.bench.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
+import dev.kith.http.client.Follower;
+import dev.kith.http.client.RefusedException;
+import dev.kith.http.client.RunsApi;
+import dev.kith.http.client.ServerEvent;
+import dev.kith.http.client.UnreachableException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a run to know how fast it makes steps. Thread-safe. */
-final class StepPace implements EventStream.Listener, AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final EventStream stream;
+final class StepPace implements Follower.Listener, AutoCloseable {
     private final List<Mark> marks = new ArrayList<>();
     private @Nullable String end;
+    private volatile boolean closed;
 
     /** A step, and when it was heard of: nanoseconds of {@link System#nanoTime}. */
     private record Mark(long nanos, long step) {}
 
-    StepPace(URI events) {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        this.stream = EventStream.open(client, events, -1, this);
+    StepPace(RunsApi runs, String id) {
+        Thread thread = new Thread(() -> follow(runs, id), "pace");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void follow(RunsApi runs, String id) {
+        try {
+            new Follower(runs).follow(id, this);
+        } catch (RefusedException | UnreachableException failure) {
+            lost(String.valueOf(failure.getMessage()));
+        }
     }
 
     @Override
-    public synchronized void event(EventStream.Event event) {
+    public synchronized boolean heard(ServerEvent event) {
         if (event.type().equals("step")) {
-            marks.add(
-                    new Mark(System.nanoTime(), json(event.data()).path("step").asLong()));
+            marks.add(new Mark(System.nanoTime(), event.data().path("step").asLong()));
         } else if (event.type().equals("status")) {
-            JsonNode run = json(event.data());
+            JsonNode run = event.data();
             if (run.path("status").asText().matches("failed|completed|stopped")) {
                 end = "the run %s: %s"
                         .formatted(
@@ -40,20 +46,19 @@ final class StepPace implements EventStream.Listener, AutoCloseable {
             }
         }
         notifyAll();
+        return !closed;
     }
 
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event that is no JSON: " + text, e);
-        }
+    /** Without its events nobody knows how fast the run is. */
+    @Override
+    public synchronized void lost(String why) {
+        end = why;
+        notifyAll();
     }
 
     @Override
-    public synchronized void ended(String reason) {
-        end = reason;
-        notifyAll();
+    public boolean found() {
+        return false;
     }
 
     /**
@@ -94,6 +99,6 @@ final class StepPace implements EventStream.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        stream.close();
+        closed = true;
     }
 }

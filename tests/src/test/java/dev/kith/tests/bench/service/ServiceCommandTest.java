@@ -18,7 +18,8 @@ class ServiceCommandTest {
     @Test
     void readersAndRequestsLoseNothingBesideARun(@TempDir Path folder) {
         Path file = folder.resolve("service.json");
-        List<String> words = new ArrayList<>(List.of("--readers=10", "--rate=50", "--rounds=1", "--seconds=3"));
+        List<String> words =
+                new ArrayList<>(List.of("--readers=10", "--rate=50", "--rounds=1", "--seconds=3", "--warm-up=3"));
         words.add("--out=" + file);
         words.addAll(TinyRuns.shapesWords());
         words.add("budget.steps=1000000");

@@ -6,6 +6,7 @@ import dev.kith.protocol.wire.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Between a protobuf {@link Tensor} and (shape, direct buffer). Inside one JVM neither way copies a value: the message wraps
@@ -68,8 +69,11 @@ public final class TensorCodec {
             bytes = Math.multiplyExact(bytes, extent);
         }
         if (bytes != tensor.getData().size()) {
-            throw new IllegalArgumentException("%d bytes for a FLOAT32 tensor of shape %s"
-                    .formatted(tensor.getData().size(), Arrays.toString(shape(tensor))));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%d bytes for a FLOAT32 tensor of shape %s",
+                    tensor.getData().size(),
+                    Arrays.toString(shape(tensor))));
         }
         return tensor;
     }

@@ -1,5 +1,7 @@
 package dev.kith.actors.codec;
 
+import static dev.kith.config.Text.format;
+
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
@@ -75,12 +77,12 @@ public final class Envelope {
             Role role = plan.node(edge.to()).role();
             Descriptor payload = PayloadCodec.wireType(edge.port().type());
             if (field(protocol(role).getDescriptorForType(), payload).isEmpty()) {
-                throw new IllegalArgumentException("the plan sends %s to %s, but a %s hears no %s"
-                        .formatted(
-                                edge.port().name(),
-                                edge.to(),
-                                role.name().toLowerCase(java.util.Locale.ROOT),
-                                payload.getName()));
+                throw new IllegalArgumentException(format(
+                        "the plan sends %s to %s, but a %s hears no %s",
+                        edge.port().name(),
+                        edge.to(),
+                        role.name().toLowerCase(java.util.Locale.ROOT),
+                        payload.getName()));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.kith.actors.node;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.Settings;
 import dev.kith.protocol.wire.Header;
 
@@ -22,7 +24,7 @@ public record Attempt(String runId, long number, int maxStaleness, int prefetch,
     public static Attempt first(Settings settings, int prefetch) {
         int workers = settings.pipeline().workers();
         return new Attempt(
-                "%s-%d".formatted(settings.preset(), settings.seed()),
+                format("%s-%d", settings.preset(), settings.seed()),
                 1,
                 settings.pipeline().maxStaleness(),
                 prefetch,

@@ -1,5 +1,7 @@
 package dev.kith.actors.node;
 
+import static dev.kith.config.Text.format;
+
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.PreRestart;
@@ -133,8 +135,9 @@ final class LoaderShell<M> extends AbstractBehavior<Object> implements NodeHandl
         if (hosting.attempt().admits(header)) {
             long step = header.getStep();
             if (connected().prefetch().emitted() != step) {
-                throw new ProtocolDefectException("%s was to be cut before step %d, but has sent %d"
-                        .formatted(hosting.name(), step, connected().prefetch().emitted()));
+                throw new ProtocolDefectException(format(
+                        "%s was to be cut before step %d, but has sent %d",
+                        hosting.name(), step, connected().prefetch().emitted()));
             }
             work.aside(
                     "snapshot",
@@ -153,13 +156,13 @@ final class LoaderShell<M> extends AbstractBehavior<Object> implements NodeHandl
     @Override
     public Behavior<Object> deliver(Header header, String port, Payload payload) {
         throw new ProtocolDefectException(
-                "%s got %s from %s, but a loader has no inputs".formatted(hosting.name(), port, header.getSender()));
+                format("%s got %s from %s, but a loader has no inputs", hosting.name(), port, header.getSender()));
     }
 
     @Override
     public Behavior<Object> unknown(Header header) {
         throw new ProtocolDefectException(
-                "%s got a message without a known body from %s".formatted(hosting.name(), header.getSender()));
+                format("%s got a message without a known body from %s", hosting.name(), header.getSender()));
     }
 
     private Connected connected() {

@@ -1,5 +1,7 @@
 package dev.kith.actors.node;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.method.Messages;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,7 +22,7 @@ final class LoaderWorkers implements BatchBuilder {
         int workers = hosting.attempt().workers();
         this.threads =
                 new ThreadPoolExecutor(workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "%s-%d".formatted(hosting.name(), count.incrementAndGet()));
+                    Thread thread = new Thread(work, format("%s-%d", hosting.name(), count.incrementAndGet()));
                     thread.setDaemon(true);
                     return thread;
                 });

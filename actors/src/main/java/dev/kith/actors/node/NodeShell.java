@@ -1,5 +1,7 @@
 package dev.kith.actors.node;
 
+import static dev.kith.config.Text.format;
+
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.PreRestart;
@@ -154,8 +156,9 @@ final class NodeShell<M> extends AbstractBehavior<Object> implements NodeHandler
         if (admits(header)) {
             long step = header.getStep();
             if (!connected().join().restsBefore(step)) {
-                throw new ProtocolDefectException("%s was to be cut before step %d, but has finished %d"
-                        .formatted(hosting.name(), step, connected().join().finished()));
+                throw new ProtocolDefectException(format(
+                        "%s was to be cut before step %d, but has finished %d",
+                        hosting.name(), step, connected().join().finished()));
             }
             Outlets outlets = connected().outlets();
             work.aside("snapshot", step, node::snapshot, state -> outlets.cut(step, state));
@@ -171,7 +174,7 @@ final class NodeShell<M> extends AbstractBehavior<Object> implements NodeHandler
     @Override
     public Behavior<Object> unknown(Header header) {
         throw new ProtocolDefectException(
-                "%s got a message without a known body from %s".formatted(hosting.name(), header.getSender()));
+                format("%s got a message without a known body from %s", hosting.name(), header.getSender()));
     }
 
     private boolean admits(Header header) {

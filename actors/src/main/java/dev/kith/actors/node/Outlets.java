@@ -1,5 +1,7 @@
 package dev.kith.actors.node;
 
+import static dev.kith.config.Text.format;
+
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
@@ -67,7 +69,7 @@ final class Outlets {
             Payload payload = byPort.get(edge.getPort());
             if (payload == null) {
                 throw new ProtocolDefectException(
-                        "%s sent no %s at step %d".formatted(hosting.name(), edge.getPort(), run.step()));
+                        format("%s sent no %s at step %d", hosting.name(), edge.getPort(), run.step()));
             }
             Message body = encoded.computeIfAbsent(edge.getPort(), port -> PayloadCodec.encode(payload));
             deliver(edge, header, body);

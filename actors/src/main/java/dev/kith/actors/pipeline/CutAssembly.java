@@ -1,5 +1,7 @@
 package dev.kith.actors.pipeline;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.actors.stage.ProtocolDefectException;
 import dev.kith.protocol.wire.Snapshot;
 import java.util.LinkedHashMap;
@@ -24,8 +26,8 @@ final class CutAssembly {
      */
     void add(String node, long ofStep, Snapshot state) {
         if (ofStep != step || !nodes.contains(node)) {
-            throw new ProtocolDefectException("a snapshot of %s before step %d, but the cut is before step %d of %s"
-                    .formatted(node, ofStep, step, nodes));
+            throw new ProtocolDefectException(format(
+                    "a snapshot of %s before step %d, but the cut is before step %d of %s", node, ofStep, step, nodes));
         }
         states.putIfAbsent(node, state);
     }

@@ -1,5 +1,7 @@
 package dev.kith.actors.pipeline;
 
+import static dev.kith.config.Text.format;
+
 import akka.actor.typed.ChildFailed;
 import dev.kith.actors.node.StageFailedException;
 import dev.kith.actors.stage.ProtocolDefectException;
@@ -31,6 +33,6 @@ final class Failures {
     /** A failure that somebody reports in a message. */
     static TrainingFailedException of(Header header, Failed failed) {
         return new TrainingFailedException(
-                "%s failed at step %d: %s".formatted(header.getSender(), header.getStep(), failed.getMessage()));
+                format("%s failed at step %d: %s", header.getSender(), header.getStep(), failed.getMessage()));
     }
 }

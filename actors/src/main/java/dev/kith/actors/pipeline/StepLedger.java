@@ -1,5 +1,7 @@
 package dev.kith.actors.pipeline;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.actors.node.Attempt;
 import dev.kith.actors.stage.ProtocolDefectException;
 import dev.kith.actors.stage.StageJoin;
@@ -84,7 +86,7 @@ final class StepLedger {
             return List.of();
         }
         if (step > next) {
-            throw new ProtocolDefectException("%s finished step %d before step %d".formatted(node, step, next));
+            throw new ProtocolDefectException(format("%s finished step %d before step %d", node, step, next));
         }
         nextByNode.put(node, next + 1);
         List<Finished> all = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.kith.actors.stage;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.method.Edge;
 import dev.kith.model.method.Gate;
 import dev.kith.model.method.Messages;
@@ -94,16 +96,16 @@ public final class StageJoin {
         List<Map.Entry<Inbox, Input>> targets = targets(sender, portName);
         if (targets.isEmpty()) {
             throw new ProtocolDefectException(
-                    "%s got %s from %s, but no edge of the plan brings it".formatted(node.name(), portName, sender));
+                    format("%s got %s from %s, but no edge of the plan brings it", node.name(), portName, sender));
         }
         long step = payload.step();
         if (step < finished()) {
             return count(Verdict.LATE);
         }
         if (step >= finished() + window) {
-            throw new ProtocolDefectException(
-                    "%s got %s of step %d from %s before it has finished step %d: more than %d steps in flight"
-                            .formatted(node.name(), portName, step, sender, finished(), window));
+            throw new ProtocolDefectException(format(
+                    "%s got %s of step %d from %s before it has finished step %d: more than %d steps in flight",
+                    node.name(), portName, step, sender, finished(), window));
         }
         boolean accepted = false;
         for (Map.Entry<Inbox, Input> target : targets) {
@@ -199,7 +201,7 @@ public final class StageJoin {
         Inbox inbox = inbox(run.stage());
         if (!running || inbox.next != run.step()) {
             throw new IllegalStateException(
-                    "%s has not begun %s of step %d".formatted(node.name(), run.stage(), run.step()));
+                    format("%s has not begun %s of step %d", node.name(), run.stage(), run.step()));
         }
         running = false;
         inbox.next++;

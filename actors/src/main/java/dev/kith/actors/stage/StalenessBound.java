@@ -1,5 +1,7 @@
 package dev.kith.actors.stage;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.method.Embeddings;
 import dev.kith.model.method.Parameters;
 import dev.kith.model.method.Payload;
@@ -38,9 +40,9 @@ public record StalenessBound(int maxStaleness) {
 
     private static void require(String sender, Port<?> port, long step, long version, long oldest, long newest) {
         if (version < oldest || version > newest) {
-            throw new ProtocolDefectException(
-                    "%s of step %d from %s have version %d, outside the staleness bound [%d, %d]"
-                            .formatted(port.name(), step, sender, version, oldest, newest));
+            throw new ProtocolDefectException(format(
+                    "%s of step %d from %s have version %d, outside the staleness bound [%d, %d]",
+                    port.name(), step, sender, version, oldest, newest));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.config.hocon;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.BudgetSettings;
 import dev.kith.config.DataSettings;
 import dev.kith.config.EvaluationSettings;
@@ -70,7 +72,7 @@ final class CrossChecks {
         demand(
                 least <= labelled && labelled <= most,
                 "batch.labelled",
-                "from %d to %d".formatted(least, most),
+                format("from %d to %d", least, most),
                 "batch.size",
                 "method");
     }
@@ -190,7 +192,7 @@ final class CrossChecks {
     }
 
     private String shown(String key) {
-        return "%s is %s (%s)".formatted(key, text(key), where(key));
+        return format("%s is %s (%s)", key, text(key), where(key));
     }
 
     private String text(String key) {

@@ -1,5 +1,7 @@
 package dev.kith.config.hocon;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ public final class SettingsPrinter {
         List<String> comments = new ArrayList<>(lines(key.comment()));
         String origin = resolved.origins().getOrDefault(key.name(), Tree.DEFAULT);
         String set = origin.equals(Tree.DEFAULT) ? "" : "; set in " + origin;
-        comments.add("[%s; default %s%s]".formatted(key.type(), key.defaultValue(), set));
+        comments.add(format("[%s; default %s%s]", key.type(), key.defaultValue(), set));
         return comments;
     }
 

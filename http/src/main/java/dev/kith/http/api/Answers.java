@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.Location;
 import dev.kith.http.service.RunAnswer;
@@ -50,11 +52,12 @@ final class Answers {
         } else if (answer instanceof RunAnswer.Unknown unknown) {
             return Json.problem(unknown(unknown.id()));
         } else if (answer instanceof RunAnswer.Taken taken) {
-            String detail = "run %s exists, with a specification of its own"
-                    .formatted(taken.run().id());
+            String detail = format(
+                    "run %s exists, with a specification of its own",
+                    taken.run().id());
             return Json.problem(Problem.of(ProblemType.RUN_EXISTS, detail));
         } else if (answer instanceof RunAnswer.Occupied occupied) {
-            String detail = "the runs directory holds files named %s: choose another name".formatted(occupied.id());
+            String detail = format("the runs directory holds files named %s: choose another name", occupied.id());
             return Json.problem(Problem.of(ProblemType.NAME_OCCUPIED, detail));
         } else if (answer instanceof RunAnswer.Unwritable unwritable) {
             return Json.problem(

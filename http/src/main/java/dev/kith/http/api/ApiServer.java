@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.ConnectionContext;
 import akka.http.javadsl.Http;
@@ -56,7 +58,7 @@ public final class ApiServer implements AutoCloseable {
                     .toCompletableFuture()
                     .join());
         } catch (CompletionException e) {
-            throw new IllegalStateException("cannot listen at %s:%d: %s".formatted(host, port, e.getCause()), e);
+            throw new IllegalStateException(format("cannot listen at %s:%d: %s", host, port, e.getCause()), e);
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What {@code openapi.yaml} promises. {@link Operations} keep all of it and nothing else, so that nothing can be forgotten
@@ -47,9 +46,15 @@ final class Contract {
     record Resource(String template, List<String> segments, List<HttpMethod> methods) {
 
         private boolean matches(List<String> path) {
-            return path.size() == segments.size()
-                    && Stream.iterate(0, i -> i < path.size(), i -> i + 1)
-                            .allMatch(i -> matches(segments.get(i), path.get(i)));
+            if (path.size() != segments.size()) {
+                return false;
+            }
+            for (int i = 0; i < path.size(); i++) {
+                if (!matches(segments.get(i), path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static boolean matches(String expected, String found) {

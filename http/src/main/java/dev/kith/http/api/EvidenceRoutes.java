@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpResponse;
@@ -73,7 +75,7 @@ final class EvidenceRoutes {
                 : runs.with(id, run -> {
                     if (!Files.isRegularFile(run.timeline())) {
                         throw new ProblemException(
-                                Problem.of(ProblemType.NOT_THERE_YET, "run %s has no timeline yet".formatted(id)));
+                                Problem.of(ProblemType.NOT_THERE_YET, format("run %s has no timeline yet", id)));
                     }
                     return directed.file(call.request(), run.timeline(), ContentTypes.APPLICATION_JSON);
                 });
@@ -129,6 +131,6 @@ final class EvidenceRoutes {
                         .addHeader(
                                 CacheControl.create(CacheDirectives.PRIVATE(), CacheDirectives.MAX_AGE(HOUR_SECONDS))))
                 .orElseGet(() -> Json.problem(
-                        Problem.of(ProblemType.NOT_FOUND, "run %s has no example %s".formatted(id, example))));
+                        Problem.of(ProblemType.NOT_FOUND, format("run %s has no example %s", id, example))));
     }
 }

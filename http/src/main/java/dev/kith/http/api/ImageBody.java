@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.NotUsed;
 import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.model.HttpEntities;
@@ -30,7 +32,7 @@ final class ImageBody {
     /** Parts of a form, whatever their names. */
     private static final int MOST_PARTS = 256;
 
-    private static final String NO_FORM = "the form cannot be read, or has more than %d parts".formatted(MOST_PARTS);
+    private static final String NO_FORM = format("the form cannot be read, or has more than %d parts", MOST_PARTS);
     private static final int PIECE_BYTES = 64 << 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     /** Bodies that are held at once. */
@@ -62,8 +64,8 @@ final class ImageBody {
             return tooLarge(entity);
         }
         if (!places.tryAcquire()) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.UNAVAILABLE, "%d requests with images are under way".formatted(MOST_BODIES)));
+            throw new ProblemException(
+                    Problem.of(ProblemType.UNAVAILABLE, format("%d requests with images are under way", MOST_BODIES)));
         }
         return uploads(entity, json).thenCompose(answer).whenComplete((done, failure) -> places.release());
     }
@@ -96,7 +98,7 @@ final class ImageBody {
         List<Upload> uploads = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             byte[] encoded = images.get(i);
-            uploads.add(new Upload("images[%d]".formatted(i), encoded == null ? new byte[0] : encoded));
+            uploads.add(new Upload(format("images[%d]", i), encoded == null ? new byte[0] : encoded));
         }
         return uploads;
     }
@@ -136,8 +138,9 @@ final class ImageBody {
             throw new ProblemException(Problem.ofField(
                     FIELD,
                     "wrong_value",
-                    "found %d images, expected 1 to %d: fields named image of a form, or {\"images\": [base64, …]}"
-                            .formatted(uploads.size(), MOST_IMAGES)));
+                    format(
+                            "found %d images, expected 1 to %d: fields named image of a form, or {\"images\": [base64, …]}",
+                            uploads.size(), MOST_IMAGES)));
         }
         return uploads;
     }

@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.http.javadsl.model.ContentType;
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpCharsets;
@@ -70,7 +72,7 @@ final class Json {
                     "deeper nested, or with a longer name or number, than is read here"));
         } catch (JsonProcessingException e) {
             String where = Optional.ofNullable(e.getLocation())
-                    .map(at -> "not JSON, at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
+                    .map(at -> format("not JSON, at line %d, column %d", at.getLineNr(), at.getColumnNr()))
                     .orElse("not JSON");
             throw new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST, where));
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.http.javadsl.model.HttpMethod;
 import akka.http.javadsl.model.HttpMethods;
 import akka.http.javadsl.model.HttpResponse;
@@ -75,7 +77,7 @@ final class Operations {
             empty.removeAll(kept);
             kept.removeAll(promised);
             throw new IllegalStateException(
-                    "promised, but not there: %s; there, but not promised: %s".formatted(empty, kept));
+                    format("promised, but not there: %s; there, but not promised: %s", empty, kept));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.http.javadsl.model.Query;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +53,7 @@ final class Parameters {
         } catch (NumberFormatException noNumber) {
             // told below
         }
-        wrong(name, "found %s, expected a whole number from %d to %d".formatted(text.get(), least, most), List.of());
+        wrong(name, format("found %s, expected a whole number from %d to %d", text.get(), least, most), List.of());
         return otherwise;
     }
 
@@ -61,7 +63,7 @@ final class Parameters {
         T meant = text.map(meanings::get).orElse(null);
         if (text.isPresent() && meant == null) {
             List<String> words = meanings.keySet().stream().sorted().toList();
-            wrong(name, "found %s, expected one of %s".formatted(text.get(), String.join(", ", words)), words);
+            wrong(name, format("found %s, expected one of %s", text.get(), String.join(", ", words)), words);
         }
         return meant == null ? otherwise : meant;
     }

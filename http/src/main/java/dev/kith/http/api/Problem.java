@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kith.config.hocon.ConfigurationException;
 import dev.kith.http.service.RunVerb;
@@ -52,7 +54,7 @@ public record Problem(
     /** A field that nobody knows. */
     static Problem unknownField(String field, List<String> known) {
         FieldError error = new FieldError(field, "unknown_key", "no such field", known);
-        return of(ProblemType.INVALID_REQUEST, "the field %s is not known".formatted(field), List.of(error));
+        return of(ProblemType.INVALID_REQUEST, format("the field %s is not known", field), List.of(error));
     }
 
     /** Everything that is wrong with a configuration. */
@@ -76,8 +78,8 @@ public record Problem(
 
     /** With what may be asked instead, also if that is nothing. */
     static Problem refused(RunView run, RunVerb verb) {
-        String detail = "run %s is %s: %s is not possible now"
-                .formatted(run.id(), run.status().word(), verb.word());
+        String detail = format(
+                "run %s is %s: %s is not possible now", run.id(), run.status().word(), verb.word());
         ProblemType type = ProblemType.NOT_ALLOWED_NOW;
         List<String> allowed = run.allowed().stream().map(RunVerb::word).toList();
         return new Problem(type.uri(), type.title(), type.status(), detail, List.of(), Optional.of(allowed));

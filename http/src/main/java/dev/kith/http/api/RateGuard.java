@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.http.javadsl.model.AttributeKeys;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
@@ -33,7 +35,7 @@ final class RateGuard {
         long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
         Problem problem = Problem.of(
                 ProblemType.TOO_MANY_REQUESTS,
-                "again in %d s, please: the header Retry-After says so".formatted(seconds));
+                format("again in %d s, please: the header Retry-After says so", seconds));
         return Json.problem(problem).addHeader(RawHeader.create("Retry-After", Long.toString(seconds)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.http.javadsl.model.ContentType;
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpResponse;
@@ -80,7 +82,7 @@ final class RunFileRoutes {
             Path file = where.apply(run);
             if (!Files.isRegularFile(file)) {
                 throw new ProblemException(
-                        Problem.of(ProblemType.NOT_THERE_YET, "run %s has no %s yet".formatted(call.id(), what)));
+                        Problem.of(ProblemType.NOT_THERE_YET, format("run %s has no %s yet", call.id(), what)));
             }
             return directed.file(call.request(), file, type);
         });

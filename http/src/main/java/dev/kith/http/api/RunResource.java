@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.service.RunProgress;
 import dev.kith.http.service.RunSettings;
 import dev.kith.http.service.RunVerb;
@@ -105,6 +107,6 @@ public record RunResource(
             return reason;
         }
         int before = run.queuePosition().getAsInt();
-        return "%s; %d %s before it".formatted(reason, before, before == 1 ? "run comes" : "runs come");
+        return format("%s; %d %s before it", reason, before, before == 1 ? "run comes" : "runs come");
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Turns away more settings, and longer ones, than any run has: reading them takes time in proportion. */
@@ -15,9 +17,7 @@ final class SettingsBounds {
         int count = count(settings);
         if (count > MOST_VALUES) {
             throw new ProblemException(Problem.ofField(
-                    "settings",
-                    "wrong_value",
-                    "%d values, of which at most %d are read".formatted(count, MOST_VALUES)));
+                    "settings", "wrong_value", format("%d values, of which at most %d are read", count, MOST_VALUES)));
         }
     }
 
@@ -26,8 +26,9 @@ final class SettingsBounds {
             throw new ProblemException(Problem.ofField(
                     "settings",
                     "wrong_value",
-                    "a text of %d characters, of which at most %d are read"
-                            .formatted(node.textValue().length(), LONGEST_TEXT)));
+                    format(
+                            "a text of %d characters, of which at most %d are read",
+                            node.textValue().length(), LONGEST_TEXT)));
         }
         int count = node.isContainerNode() ? 0 : 1;
         for (JsonNode inner : node) {

@@ -1,5 +1,7 @@
 package dev.kith.http.api;
 
+import static dev.kith.config.Text.format;
+
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpMethods;
 import akka.http.javadsl.model.HttpRequest;
@@ -40,9 +42,10 @@ final class TokenGuard {
         } else if (!granted.get().covers(needed)) {
             return Optional.of(refused(
                     ProblemType.INSUFFICIENT_SCOPE,
-                    "this needs a token of %s, not of %s"
-                            .formatted(needed.word(), granted.get().word()),
-                    ", error=\"insufficient_scope\", scope=\"%s\"".formatted(needed.word())));
+                    format(
+                            "this needs a token of %s, not of %s",
+                            needed.word(), granted.get().word()),
+                    format(", error=\"insufficient_scope\", scope=\"%s\"", needed.word())));
         }
         return Optional.empty();
     }

@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.api.access.Access;
 import dev.kith.http.api.access.Scope;
 import dev.kith.http.api.access.SecretFile;
@@ -101,7 +103,7 @@ final class AccessOptions {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new UsageException("--host %s is no address".formatted(host));
+            throw new UsageException(format("--host %s is no address", host));
         }
     }
 
@@ -121,18 +123,19 @@ final class AccessOptions {
 
     private void requireTokens(Tokens known, boolean local) {
         if (known.areNone()) {
-            throw new UsageException("%s lets others call the service, so it must know whom to obey: give --tokens FILE"
-                            .formatted(local ? "--public-host" : "--host " + host)
+            throw new UsageException(format(
+                            "%s lets others call the service, so it must know whom to obey: give --tokens FILE",
+                            local ? "--public-host" : "--host " + host)
                     + " (./kith token control makes a line for it), or a token in " + TOKEN_VARIABLE);
         }
     }
 
     private void requireSafeLine(Optional<SSLContext> tls) {
         if (tls.isEmpty() && !plainHttp) {
-            throw new UsageException(
-                    "--host %s would send tokens readable for everybody on the way: give --tls-keystore FILE.p12, or"
-                                    .formatted(host)
-                            + " --plain-http if a proxy in front of it speaks TLS");
+            throw new UsageException(format(
+                            "--host %s would send tokens readable for everybody on the way: give --tls-keystore FILE.p12, or",
+                            host)
+                    + " --plain-http if a proxy in front of it speaks TLS");
         }
         if (tls.isPresent() && plainHttp) {
             throw new UsageException("--tls-keystore and --plain-http exclude each other");
@@ -153,9 +156,9 @@ final class AccessOptions {
             return SecretFile.lines(passwordFile.get()).stream().findFirst().orElse("");
         }
         return console.variable(PASSWORD_VARIABLE)
-                .orElseThrow(() -> new UsageException(
-                        "--tls-keystore needs its password: in %s, or in a file that --tls-password-file names"
-                                .formatted(PASSWORD_VARIABLE)));
+                .orElseThrow(() -> new UsageException(format(
+                        "--tls-keystore needs its password: in %s, or in a file that --tls-password-file names",
+                        PASSWORD_VARIABLE)));
     }
 
     private Set<String> names(InetAddress address) {
@@ -164,7 +167,7 @@ final class AccessOptions {
         }
         if (address.isAnyLocalAddress()) {
             throw new UsageException(
-                    "--host %s is every interface: say by --public-host which name clients call".formatted(host));
+                    format("--host %s is every interface: say by --public-host which name clients call", host));
         }
         return new LinkedHashSet<>(List.of(host, address.getHostAddress()));
     }

@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.report.Figures;
 import dev.kith.model.data.Downloads;
 import java.util.HashSet;
@@ -21,8 +23,7 @@ final class DownloadNotices implements Downloads.Progress {
     @Override
     public synchronized void update(String file, long received, OptionalLong total) {
         if (told.add(file)) {
-            String size =
-                    total.isPresent() ? ", %s MB".formatted(Figures.decimal(total.getAsLong() / MEGABYTE, 1)) : "";
+            String size = total.isPresent() ? format(", %s MB", Figures.decimal(total.getAsLong() / MEGABYTE, 1)) : "";
             say.accept("fetching " + file + size);
         }
     }

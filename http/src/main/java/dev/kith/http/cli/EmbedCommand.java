@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.Settings;
 import dev.kith.http.report.Figures;
 import dev.kith.model.engine.Lane;
@@ -58,7 +60,7 @@ final class EmbedCommand implements Callable<Integer> {
         Path array = output.orElse(run.directory().path().resolve("embeddings" + SUFFIX));
         String name = String.valueOf(array.getFileName());
         if (!name.endsWith(SUFFIX)) {
-            throw new UsageException("-o: found %s, expected a file that ends in %s".formatted(array, SUFFIX));
+            throw new UsageException(format("-o: found %s, expected a file that ends in %s", array, SUFFIX));
         }
         Path table = array.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + ".csv");
         ShippedModel model = run.model();
@@ -71,8 +73,9 @@ final class EmbedCommand implements Callable<Integer> {
             rows = lane.call(Lane.Priority.EVALUATION, () -> EmbeddingWriter.write(model, selection, array, table));
         }
         console.out()
-                .println("%s in %s, their names in %s"
-                        .formatted(Figures.counted(rows, "embedding"), Paths.shortest(array), Paths.shortest(table)));
+                .println(format(
+                        "%s in %s, their names in %s",
+                        Figures.counted(rows, "embedding"), Paths.shortest(array), Paths.shortest(table)));
         return ExitCode.DONE;
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.hocon.ConfigurationException;
 import dev.kith.http.client.RefusedException;
 import dev.kith.http.client.UnreachableException;
@@ -88,8 +90,9 @@ record Failure(Kind kind, String message) {
         } else if (thrown instanceof OutOfMemoryError) {
             return Optional.of(new Failure(
                     Kind.MEMORY,
-                    "out of memory (%s): lower batch.size, or give more with KITH_JAVA_OPTS=-Xmx8g"
-                            .formatted(thrown.getMessage())));
+                    format(
+                            "out of memory (%s): lower batch.size, or give more with KITH_JAVA_OPTS=-Xmx8g",
+                            thrown.getMessage())));
         }
         return Optional.empty();
     }

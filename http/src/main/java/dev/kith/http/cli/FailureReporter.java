@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.hocon.ConfigurationException;
 import dev.kith.http.client.RefusedException;
 import dev.kith.http.progress.JsonEvents;
@@ -30,7 +32,7 @@ final class FailureReporter {
         Failure failure = new Failure(
                 Failure.Kind.USAGE, thrown.getMessage() + (hint.isEmpty() ? "" : System.lineSeparator() + hint));
         String command = thrown.getCommandLine().getCommandSpec().qualifiedName(" ");
-        return tell(failure, thrown, "./%s --help".formatted(command));
+        return tell(failure, thrown, format("./%s --help", command));
     }
 
     /** Anything that a command throws. */

@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.Settings;
 import dev.kith.http.report.Figures;
 import dev.kith.model.engine.Lane;
@@ -49,11 +51,12 @@ final class LabelCommand implements Callable<Integer> {
         try (Lane lane = new Lane("label", RunOptions.threads(settings))) {
             written = lane.call(Lane.Priority.EVALUATION, () -> LabelWriter.write(model, unlabelled, file));
         }
-        console.out().println("%s in %s".formatted(Figures.counted(written, "label"), Paths.shortest(file)));
+        console.out().println(format("%s in %s", Figures.counted(written, "label"), Paths.shortest(file)));
         if (written < unlabelled.size()) {
             console.err()
-                    .println("%s could not be decoded and were left out"
-                            .formatted(Figures.counted(unlabelled.size() - written, "example")));
+                    .println(format(
+                            "%s could not be decoded and were left out",
+                            Figures.counted(unlabelled.size() - written, "example")));
         }
         return ExitCode.DONE;
     }

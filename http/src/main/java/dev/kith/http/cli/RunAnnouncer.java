@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,8 +47,9 @@ final class RunAnnouncer {
         if (json) {
             event("interrupted", directory.path(), "step", step);
         } else {
-            out.println("Stopped after %s of %s, and saved. To go on:%n  ./kith train --resume %s"
-                    .formatted(Figures.counted(step, "step"), Figures.count(totalSteps), shown));
+            out.println(format(
+                    "Stopped after %s of %s, and saved. To go on:%n  ./kith train --resume %s",
+                    Figures.counted(step, "step"), Figures.count(totalSteps), shown));
         }
         return ExitCode.INTERRUPTED;
     }
@@ -56,9 +59,9 @@ final class RunAnnouncer {
         if (json) {
             event("interrupted", directory.control(), "step", step);
         } else {
-            out.println(
-                    "%nThe control was stopped after %s, and saved. To go on:%n  ./kith train --resume %s --compare-supervised"
-                            .formatted(Figures.counted(step, "step"), shown));
+            out.println(format(
+                    "%nThe control was stopped after %s, and saved. To go on:%n  ./kith train --resume %s --compare-supervised",
+                    Figures.counted(step, "step"), shown));
         }
         return ExitCode.INTERRUPTED;
     }

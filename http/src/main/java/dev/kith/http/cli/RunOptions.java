@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
@@ -47,8 +49,8 @@ final class RunOptions {
         try {
             return RunFiles.readModel(directory);
         } catch (IllegalArgumentException e) {
-            throw new RunException("the model in %s is damaged: %s; train --resume %s writes it again"
-                    .formatted(path, e.getMessage(), path));
+            throw new RunException(format(
+                    "the model in %s is damaged: %s; train --resume %s writes it again", path, e.getMessage(), path));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.api.Api;
 import dev.kith.http.api.ApiServer;
 import dev.kith.http.api.FirstRequest;
@@ -125,11 +127,11 @@ final class ServeCommand implements Callable<Integer> {
         String host = entrance.host;
         String shown = host.contains(":") ? "[" + host + "]" : host;
         String scheme = access.tls().isPresent() ? "https" : "http";
-        String address = "%s://%s:%d".formatted(scheme, shown, server.address().getPort());
+        String address = format("%s://%s:%d", scheme, shown, server.address().getPort());
         if (output.json) {
             new JsonEvents(console.out()).event("ready", Map.of("address", address, "runs", directory.toString()));
         } else {
-            console.out().println("Kith serves %s at %s".formatted(Paths.shortest(directory), address));
+            console.out().println(format("Kith serves %s at %s", Paths.shortest(directory), address));
             console.out().flush();
         }
     }

@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.http.report.Figures;
@@ -46,12 +48,11 @@ final class TraceCommand implements Callable<Integer> {
         PreparedRun run = PreparedRun.prepare(loaded);
         long most = run.context().totalSteps();
         if (steps < 1 || steps > most) {
-            throw new UsageException(
-                    "--steps: found %d, expected 1 to %d, the length of the run".formatted(steps, most));
+            throw new UsageException(format("--steps: found %d, expected 1 to %d, the length of the run", steps, most));
         }
         Paths.makeParent(output);
         Tracer.trace(run.context(), steps, output);
-        console.out().println("%s in %s".formatted(Figures.counted(steps, "step"), output));
+        console.out().println(format("%s in %s", Figures.counted(steps, "step"), output));
         return ExitCode.DONE;
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsPrinter;
 import dev.kith.http.api.Api;
@@ -78,8 +80,7 @@ final class TrainingPage implements Audience {
     /** Says where it is. */
     void announce(OutputOptions output, String id) {
         String name = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-        String address =
-                "http://%s:%d/#/runs/%s".formatted(HOST, server.address().getPort(), name);
+        String address = format("http://%s:%d/#/runs/%s", HOST, server.address().getPort(), name);
         if (output.json) {
             new JsonEvents(console.out()).event("page", Map.of("address", address));
         } else {

@@ -1,5 +1,7 @@
 package dev.kith.http.cli;
 
+import static dev.kith.config.Text.format;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +17,9 @@ public record Words(Optional<String> preset, List<String> assignments) {
     public static Words of(List<String> words) {
         List<String> others = words.stream().filter(word -> !word.contains("=")).toList();
         if (others.size() > 1) {
-            throw new UsageException("one preset at a time, but there are %d: %s; a key needs a value: key=value"
-                    .formatted(others.size(), String.join(", ", others)));
+            throw new UsageException(format(
+                    "one preset at a time, but there are %d: %s; a key needs a value: key=value",
+                    others.size(), String.join(", ", others)));
         }
         return new Words(
                 others.stream().findFirst(),

@@ -1,5 +1,7 @@
 package dev.kith.http.client;
 
+import static dev.kith.config.Text.format;
+
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
@@ -56,9 +58,7 @@ final class LineQueue implements Flow.Subscriber<String>, AutoCloseable {
             return line.text();
         }
         throw UnreachableException.lost(
-                item instanceof End end
-                        ? end.why()
-                        : "nothing was heard for %d seconds".formatted(silence.toSeconds()));
+                item instanceof End end ? end.why() : format("nothing was heard for %d seconds", silence.toSeconds()));
     }
 
     private @Nullable Item poll(Duration silence) {

@@ -1,5 +1,7 @@
 package dev.kith.http.client;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,8 +23,9 @@ record Multipart(String type, BodyPublisher body) {
         List<BodyPublisher> parts = new ArrayList<>();
         for (Path file : files) {
             String type = Optional.ofNullable(Files.probeContentType(file)).orElse("application/octet-stream");
-            parts.add(text("--%s%sContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"%sContent-Type: %s%s%s"
-                    .formatted(boundary, END, field, quoted(file), END, type, END, END)));
+            parts.add(text(format(
+                    "--%s%sContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"%sContent-Type: %s%s%s",
+                    boundary, END, field, quoted(file), END, type, END, END)));
             parts.add(BodyPublishers.ofFile(file));
             parts.add(text(END));
         }

@@ -1,5 +1,7 @@
 package dev.kith.http.client;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kith.http.api.Problem;
 import java.util.ArrayList;
@@ -25,8 +27,7 @@ public final class RefusedException extends RuntimeException {
         Optional<Problem> problem =
                 Wire.read(body, Problem.class).filter(found -> found.type() != null && found.detail() != null);
         String words = problem.map(RefusedException::words)
-                .orElseGet(
-                        () -> "%s answers with status %d, and not as a service of Kith does".formatted(from, status));
+                .orElseGet(() -> format("%s answers with status %d, and not as a service of Kith does", from, status));
         return new RefusedException(status, problem.flatMap(found -> Wire.tree(body)), words);
     }
 

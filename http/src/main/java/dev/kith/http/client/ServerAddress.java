@@ -1,5 +1,7 @@
 package dev.kith.http.client;
 
+import static dev.kith.config.Text.format;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -31,7 +33,7 @@ public record ServerAddress(URI uri, Optional<String> token) {
         }
         if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null || uri.getRawQuery() != null) {
             throw new IllegalArgumentException(
-                    "%s is no address of a service, such as http://127.0.0.1:8080".formatted(url));
+                    format("%s is no address of a service, such as http://127.0.0.1:8080", url));
         }
         return new ServerAddress(uri, token);
     }
@@ -40,7 +42,7 @@ public record ServerAddress(URI uri, Optional<String> token) {
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("%s is no address: %s".formatted(url, e.getReason()), e);
+            throw new IllegalArgumentException(format("%s is no address: %s", url, e.getReason()), e);
         }
     }
 

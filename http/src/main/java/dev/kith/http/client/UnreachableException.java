@@ -1,5 +1,7 @@
 package dev.kith.http.client;
 
+import static dev.kith.config.Text.format;
+
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
@@ -25,18 +27,20 @@ public final class UnreachableException extends RuntimeException {
         if (cause instanceof SSLException) {
             return new UnreachableException(
                     why,
-                    "%s speaks no TLS that this Java trusts (%s): a store with its certificate is named by KITH_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE"
-                            .formatted(where, why));
+                    format(
+                            "%s speaks no TLS that this Java trusts (%s): a store with its certificate is named by KITH_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE",
+                            where, why));
         }
         return new UnreachableException(
                 why,
-                "no service answers at %s (%s): start one with ./kith serve, or say with --server URL or KITH_SERVER where it is"
-                        .formatted(where, why));
+                format(
+                        "no service answers at %s (%s): start one with ./kith serve, or say with --server URL or KITH_SERVER where it is",
+                        where, why));
     }
 
     /** Something answers, but not as a service does. */
     static UnreachableException stranger(ServerAddress where) {
-        String why = "what answers at %s is no service of Kith".formatted(where);
+        String why = format("what answers at %s is no service of Kith", where);
         return new UnreachableException(why, why + ": say with --server URL or KITH_SERVER where it is");
     }
 

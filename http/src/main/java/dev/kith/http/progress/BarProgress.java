@@ -1,5 +1,7 @@
 package dev.kith.http.progress;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.report.Style;
 import java.io.PrintStream;
 import java.util.Map;
@@ -59,7 +61,7 @@ public final class BarProgress implements Progress {
     public synchronized void evaluated(long step, Map<String, Double> metrics) {
         tracker.evaluated(step, metrics);
         String figures = String.join("  ", ProgressText.figures(Map.of(), metrics));
-        write(style.dim("step %d: %s".formatted(step, figures)), System.lineSeparator());
+        write(style.dim(format("step %d: %s", step, figures)), System.lineSeparator());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.kith.http.progress;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.report.Style;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -48,7 +50,7 @@ public final class LineProgress implements Progress {
     @Override
     public synchronized void evaluated(long step, Map<String, Double> metrics) {
         tracker.evaluated(step, metrics);
-        print("step %d: %s".formatted(step, String.join("  ", ProgressText.figures(Map.of(), metrics))));
+        print(format("step %d: %s", step, String.join("  ", ProgressText.figures(Map.of(), metrics))));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.kith.http.progress;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.report.Figures;
 import dev.kith.http.report.Style;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ public final class ProgressText {
     /** For a log: {@code step 410/1200 (34 %)  18.3 steps/s  0:43 left  loss 4.210}. */
     static String line(Snapshot now) {
         List<String> parts = new ArrayList<>();
-        parts.add("step %d/%d (%.0f %%)".formatted(now.done(), now.total(), Math.floor(100 * now.share())));
+        parts.add(format("step %d/%d (%.0f %%)", now.done(), now.total(), Math.floor(100 * now.share())));
         rate(now).ifPresent(rate -> parts.add(rate + " steps/s"));
         left(now).ifPresent(parts::add);
         parts.addAll(now.figures());
@@ -44,7 +46,7 @@ public final class ProgressText {
      * @param width in characters
      */
     static String bar(Snapshot now, int width, Style style) {
-        String head = "%s %3.0f %% ".formatted(now.activity(), Math.floor(100 * now.share()));
+        String head = format("%s %3.0f %% ", now.activity(), Math.floor(100 * now.share()));
         List<String> parts = new ArrayList<>();
         parts.add(now.done() + "/" + now.total());
         rate(now).ifPresent(rate -> parts.add(rate + "/s"));

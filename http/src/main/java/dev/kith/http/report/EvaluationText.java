@@ -1,5 +1,7 @@
 package dev.kith.http.report;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.EvaluationSettings.Classifier;
 import dev.kith.model.evaluation.Accuracy;
 import dev.kith.model.evaluation.ClassifierScore;
@@ -35,12 +37,12 @@ public final class EvaluationText {
     private static void add(Table table, Classifier classifier, ClassifierScore score, boolean shipped) {
         Accuracy accuracy = score.accuracy();
         String value = Figures.percent(accuracy.value());
-        String remark = "± %s, %s of %s test examples, calibration error %s"
-                .formatted(
-                        Figures.decimal(100 * accuracy.standardError(), 1),
-                        Figures.count(accuracy.right()),
-                        Figures.count(accuracy.total()),
-                        Figures.percent(score.calibrationError()));
+        String remark = format(
+                "± %s, %s of %s test examples, calibration error %s",
+                Figures.decimal(100 * accuracy.standardError(), 1),
+                Figures.count(accuracy.right()),
+                Figures.count(accuracy.total()),
+                Figures.percent(score.calibrationError()));
         if (shipped) {
             table.addBold(name(classifier) + " (shipped)", value, remark);
         } else {

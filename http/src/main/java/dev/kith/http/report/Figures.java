@@ -1,6 +1,6 @@
 package dev.kith.http.report;
 
-import java.util.Locale;
+import static dev.kith.config.Text.format;
 
 /** Numbers as a person reads them, the same in every locale. */
 public final class Figures {
@@ -9,17 +9,17 @@ public final class Figures {
 
     /** A share, 0 … 1, as {@code 84.5 %}. */
     public static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return format("%.1f %%", 100 * share);
     }
 
     /** A number with so many decimals. */
     public static String decimal(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return format("%." + decimals + "f", value);
     }
 
     /** A count with its thousands apart: {@code 60,000}. */
     public static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return format("%,d", value);
     }
 
     /** Minutes and seconds, {@code 1:02}, with hours where needed, {@code 1:02:03}. */
@@ -27,9 +27,7 @@ public final class Figures {
         long whole = Math.round(seconds);
         long hours = whole / 3600;
         long minutes = whole / 60 % 60;
-        return hours > 0
-                ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, whole % 60)
-                : String.format(Locale.ROOT, "%d:%02d", minutes, whole % 60);
+        return hours > 0 ? format("%d:%02d:%02d", hours, minutes, whole % 60) : format("%d:%02d", minutes, whole % 60);
     }
 
     /** A number with its noun: {@code 1 step}, {@code 1,200 steps}. */

@@ -1,11 +1,12 @@
 package dev.kith.http.report;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.run.PipelineReport;
 import dev.kith.model.run.PipelineReport.LayoutDecision;
 import dev.kith.model.run.RunReport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,9 +35,10 @@ public final class ReportText {
 
     private static String title(RunReport report, Style style) {
         return "\n"
-                + style.bold("%s, %s, seed %d".formatted(report.preset(), report.method(), report.seed()))
-                + ": %s in %s\n"
-                        .formatted(Figures.counted(report.steps(), "step"), Figures.duration(report.wallSeconds()));
+                + style.bold(format("%s, %s, seed %d", report.preset(), report.method(), report.seed()))
+                + format(
+                        ": %s in %s\n",
+                        Figures.counted(report.steps(), "step"), Figures.duration(report.wallSeconds()));
     }
 
     private static Table accuracies(RunReport report) {
@@ -46,11 +48,11 @@ public final class ReportText {
             table.addBold(
                     "Accuracy on the test split",
                     Figures.percent(evaluation.accuracy().get()),
-                    "± %s, %s classifier, %s"
-                            .formatted(
-                                    points(evaluation.standardError().orElse(0.0)),
-                                    evaluation.classifier(),
-                                    Figures.counted(evaluation.testExamples(), "example")));
+                    format(
+                            "± %s, %s classifier, %s",
+                            points(evaluation.standardError().orElse(0.0)),
+                            evaluation.classifier(),
+                            Figures.counted(evaluation.testExamples(), "example")));
         } else {
             table.add("Accuracy on the test split", "unknown", "no test example has a label");
         }
@@ -76,7 +78,7 @@ public final class ReportText {
     }
 
     private static String difference(double difference) {
-        return "Kith is %s points %s".formatted(points(Math.abs(difference)), difference < 0 ? "worse" : "better");
+        return format("Kith is %s points %s", points(Math.abs(difference)), difference < 0 ? "worse" : "better");
     }
 
     private static String points(double share) {
@@ -89,10 +91,10 @@ public final class ReportText {
         Lines lines = new Lines();
         lines.add(
                 "Labels",
-                "%s for training, %s for validation"
-                        .formatted(
-                                Figures.count(report.labels()),
-                                Figures.count(report.evaluation().validationExamples())));
+                format(
+                        "%s for training, %s for validation",
+                        Figures.count(report.labels()),
+                        Figures.count(report.evaluation().validationExamples())));
         lines.add("Encoder", Figures.counted(report.parameters(), "parameter") + " in training");
         lines.add("Speed", speed(report));
         lines.add("Pipeline", pipeline.mode() + bound + "; " + String.join(", ", pipeline.layout()));
@@ -104,8 +106,9 @@ public final class ReportText {
         if (!report.brokenExamples().isEmpty()) {
             lines.add(
                     "Skipped",
-                    "%s that could not be decoded; report.json lists them"
-                            .formatted(Figures.counted(report.brokenExamples().size(), "example")));
+                    format(
+                            "%s that could not be decoded; report.json lists them",
+                            Figures.counted(report.brokenExamples().size(), "example")));
         }
         return lines.text(style);
     }
@@ -123,14 +126,14 @@ public final class ReportText {
         String figures = decision.milliseconds().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(decision.chosen()))
                 .sorted(Map.Entry.comparingByValue())
-                .map(entry -> "%s %s".formatted(entry.getKey(), Figures.decimal(entry.getValue(), 1)))
+                .map(entry -> format("%s %s", entry.getKey(), Figures.decimal(entry.getValue(), 1)))
                 .collect(Collectors.joining("; "));
-        return "%s: %s ms a step, %s (%s)"
-                .formatted(
-                        decision.chosen(),
-                        Figures.decimal(decision.milliseconds().getOrDefault(decision.chosen(), Double.NaN), 1),
-                        decision.how(),
-                        figures);
+        return format(
+                "%s: %s ms a step, %s (%s)",
+                decision.chosen(),
+                Figures.decimal(decision.milliseconds().getOrDefault(decision.chosen(), Double.NaN), 1),
+                decision.how(),
+                figures);
     }
 
     private static String busy(PipelineReport pipeline) {
@@ -141,7 +144,7 @@ public final class ReportText {
     }
 
     private static String whole(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        return format("%.0f %%", 100 * share);
     }
 
     /** Versions that the target lagged behind, with the number of steps. */

@@ -1,5 +1,7 @@
 package dev.kith.http.service;
 
+import static dev.kith.config.Text.format;
+
 import akka.actor.typed.ActorSystem;
 import akka.persistence.jdbc.query.javadsl.JdbcReadJournal;
 import akka.persistence.query.PersistenceQuery;
@@ -36,8 +38,9 @@ final class Journal {
 
     private static String url(Path directory) {
         // Every commit goes to the file before it is acknowledged, and nobody but us decides when the file is closed.
-        return "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                .formatted(directory.toAbsolutePath().resolve("history"));
+        return format(
+                "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                directory.toAbsolutePath().resolve("history"));
     }
 
     /**

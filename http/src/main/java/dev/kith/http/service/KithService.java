@@ -1,5 +1,7 @@
 package dev.kith.http.service;
 
+import static dev.kith.config.Text.format;
+
 import akka.actor.typed.ActorSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +73,7 @@ public final class KithService implements AutoCloseable {
     }
 
     private static IllegalStateException unreadable(Path own, IllegalStateException why) {
-        return new IllegalStateException("the history of runs in %s: %s".formatted(own, why.getMessage()), why);
+        return new IllegalStateException(format("the history of runs in %s: %s", own, why.getMessage()), why);
     }
 
     public RunService runs() {

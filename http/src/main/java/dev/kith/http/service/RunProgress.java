@@ -1,5 +1,7 @@
 package dev.kith.http.service;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.protocol.wire.RunPosition;
 import java.util.OptionalLong;
 
@@ -19,7 +21,7 @@ public record RunProgress(long attempt, long step, OptionalLong checkpoint, bool
 
     /** The name of the directory of a checkpoint. */
     public static String checkpointName(long step) {
-        return "step-%010d".formatted(step);
+        return format("step-%010d", step);
     }
 
     /** The same as the journal writes it. */

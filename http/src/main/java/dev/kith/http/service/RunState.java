@@ -1,5 +1,7 @@
 package dev.kith.http.service;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.protocol.wire.RunEvent;
 import dev.kith.protocol.wire.RunFailed;
 import dev.kith.protocol.wire.RunPosition;
@@ -125,8 +127,9 @@ public record RunState(
         RunProgress reached = progress.reached(last);
         OptionalLong saved = reached.checkpoint();
         String why = saved.isPresent()
-                ? "%s before step %d, saved as %s"
-                        .formatted(end.word(), reached.step(), RunProgress.checkpointName(saved.getAsLong()))
+                ? format(
+                        "%s before step %d, saved as %s",
+                        end.word(), reached.step(), RunProgress.checkpointName(saved.getAsLong()))
                 : end.word() + " before its first checkpoint";
         return to(end, why, time).with(reached);
     }

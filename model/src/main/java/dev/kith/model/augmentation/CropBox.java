@@ -1,5 +1,7 @@
 package dev.kith.model.augmentation;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.ViewSettings;
 import dev.kith.model.random.RandomStream;
 
@@ -14,7 +16,7 @@ public record CropBox(int top, int left, int height, int width) {
      */
     public CropBox {
         if (top < 0 || left < 0 || height < 1 || width < 1) {
-            throw new IllegalArgumentException("no box of %d×%d at (%d, %d)".formatted(height, width, top, left));
+            throw new IllegalArgumentException(format("no box of %d×%d at (%d, %d)", height, width, top, left));
         }
     }
 

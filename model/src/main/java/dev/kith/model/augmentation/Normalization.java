@@ -1,5 +1,7 @@
 package dev.kith.model.augmentation;
 
+import static dev.kith.config.Text.format;
+
 import java.util.Collections;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public record Normalization(List<Float> mean, List<Float> std) {
         mean = List.copyOf(mean);
         std = List.copyOf(std);
         if (mean.isEmpty() || mean.size() != std.size()) {
-            throw new IllegalArgumentException("%d means, %d deviations".formatted(mean.size(), std.size()));
+            throw new IllegalArgumentException(format("%d means, %d deviations", mean.size(), std.size()));
         }
         if (!mean.stream().allMatch(Float::isFinite)) {
             throw new IllegalArgumentException("means must be finite: " + mean);

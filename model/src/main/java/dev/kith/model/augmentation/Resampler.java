@@ -1,5 +1,7 @@
 package dev.kith.model.augmentation;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.data.Image;
 
 /**
@@ -45,7 +47,7 @@ final class Resampler {
     void crop(Image image, CropBox box, boolean mirrored, float[][] planes) {
         if (!box.isInside(image.height(), image.width())) {
             throw new IllegalArgumentException(
-                    "%s is not inside an image of %d×%d".formatted(box, image.height(), image.width()));
+                    format("%s is not inside an image of %d×%d", box, image.height(), image.width()));
         }
         horizontal.prepare(box.left(), box.width(), side, 0, mirrored);
         vertical.prepare(box.top(), box.height(), side, 0, false);

@@ -1,5 +1,7 @@
 package dev.kith.model.augmentation;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.data.Image;
 
 /** The size of a view, {@code [side, side, channels]}, and its normalisation: one that fits. */
@@ -7,11 +9,11 @@ record ViewShape(int side, int channels, Normalization normalization) {
 
     ViewShape {
         if (side < 1 || (channels != 1 && channels != 3)) {
-            throw new IllegalArgumentException("no views of %d×%d×%d".formatted(side, side, channels));
+            throw new IllegalArgumentException(format("no views of %d×%d×%d", side, side, channels));
         }
         if (normalization.channels() != channels) {
-            throw new IllegalArgumentException("normalization of %d channels for views of %d channels"
-                    .formatted(normalization.channels(), channels));
+            throw new IllegalArgumentException(format(
+                    "normalization of %d channels for views of %d channels", normalization.channels(), channels));
         }
     }
 
@@ -26,11 +28,12 @@ record ViewShape(int side, int channels, Normalization normalization) {
     void check(Image image, ViewScratch scratch) {
         if (image.channels() != channels) {
             throw new IllegalArgumentException(
-                    "an image of %d channels for views of %d channels".formatted(image.channels(), channels));
+                    format("an image of %d channels for views of %d channels", image.channels(), channels));
         }
         if (scratch.side != side || scratch.planes.length != channels) {
-            throw new IllegalArgumentException("scratch for %d×%d×%d used for views of %d×%d×%d"
-                    .formatted(scratch.side, scratch.side, scratch.planes.length, side, side, channels));
+            throw new IllegalArgumentException(format(
+                    "scratch for %d×%d×%d used for views of %d×%d×%d",
+                    scratch.side, scratch.side, scratch.planes.length, side, side, channels));
         }
     }
 }

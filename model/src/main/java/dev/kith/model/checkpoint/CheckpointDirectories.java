@@ -1,5 +1,7 @@
 package dev.kith.model.checkpoint;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -34,7 +36,7 @@ final class CheckpointDirectories {
 
     static void requireFileName(String name) {
         if (!FILE_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'%s' cannot name a file".formatted(name));
+            throw new IllegalArgumentException(format("'%s' cannot name a file", name));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kith.model.checkpoint;
 
+import static dev.kith.config.Text.format;
+
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,9 @@ public final class CheckpointException extends RuntimeException {
     /** The same failure, with the checkpoint that can be used instead. */
     CheckpointException withLastGood(OptionalLong step) {
         String advice = step.isPresent()
-                ? "the last good checkpoint is that of step %d (--from-step %d goes back to it)"
-                        .formatted(step.getAsLong(), step.getAsLong())
+                ? format(
+                        "the last good checkpoint is that of step %d (--from-step %d goes back to it)",
+                        step.getAsLong(), step.getAsLong())
                 : "there is no other good checkpoint";
         return new CheckpointException(file, reason, step.orElse(-1), getMessage() + "; " + advice, this);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kith.config.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,10 +107,11 @@ public record CheckpointManifest(
             throw new CheckpointException(file, "no manifest: " + e.getOriginalMessage(), e);
         }
         if (manifest.format != FORMAT) {
-            throw new CheckpointException(file, "format %d; this version reads %d".formatted(manifest.format, FORMAT));
+            throw new CheckpointException(
+                    file, Text.format("format %d; this version reads %d", manifest.format, FORMAT));
         }
         if (manifest.step != step) {
-            throw new CheckpointException(file, "it belongs to step %d".formatted(manifest.step));
+            throw new CheckpointException(file, Text.format("it belongs to step %d", manifest.step));
         }
         return manifest;
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.checkpoint;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.NamedTensors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +36,7 @@ public final class CheckpointReader {
     }
 
     static String nameOf(long step) {
-        return "step-%010d".formatted(step);
+        return format("step-%010d", step);
     }
 
     /** Where the checkpoint of a step lies, or would lie. */
@@ -78,7 +80,7 @@ public final class CheckpointReader {
         }
         long wanted = step.orElse(steps.get(steps.size() - 1));
         if (!steps.contains(wanted)) {
-            throw new CheckpointException(directory, "no checkpoint of step %d, only of %s".formatted(wanted, steps));
+            throw new CheckpointException(directory, format("no checkpoint of step %d, only of %s", wanted, steps));
         }
         try {
             return load(wanted);
@@ -135,8 +137,9 @@ public final class CheckpointReader {
             if (bytes != entry.bytes()) {
                 throw new CheckpointException(
                         file,
-                        "%s: %d bytes, but %d were written"
-                                .formatted(bytes < entry.bytes() ? "truncated" : "altered", bytes, entry.bytes()));
+                        format(
+                                "%s: %d bytes, but %d were written",
+                                bytes < entry.bytes() ? "truncated" : "altered", bytes, entry.bytes()));
             }
             if (!Sha256.of(file).equals(entry.sha256())) {
                 throw new CheckpointException(file, "altered: its SHA-256 is not the one of the manifest");

@@ -1,5 +1,7 @@
 package dev.kith.model.checkpoint;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -11,8 +13,9 @@ final class DiskSpace {
 
     /** What is missing, and what to do; {@code free} is negative if nobody knows. */
     static String shortage(long needed, long free) {
-        return "not enough disk space: a checkpoint needs %s, %s; remove files, or use another --run-dir"
-                .formatted(bytes(needed), free < 0 ? "more than is free" : bytes(free) + " is free");
+        return format(
+                "not enough disk space: a checkpoint needs %s, %s; remove files, or use another --run-dir",
+                bytes(needed), free < 0 ? "more than is free" : bytes(free) + " is free");
     }
 
     /** Whether a write failed because the disk, or the user's share of it, is full. */
@@ -33,6 +36,6 @@ final class DiskSpace {
             value /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
+        return format("%.1f %s", value, units[unit]);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.model.checkpoint;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +57,7 @@ public record Machine(int intraOpThreads, String os, String arch, String instruc
 
     private static void compare(List<String> differences, String what, Object saved, Object here) {
         if (!saved.equals(here)) {
-            differences.add("%s %s when saved, %s here".formatted(what, saved, here));
+            differences.add(format("%s %s when saved, %s here", what, saved, here));
         }
     }
 

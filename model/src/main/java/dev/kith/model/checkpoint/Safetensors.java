@@ -1,5 +1,7 @@
 package dev.kith.model.checkpoint;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
 import java.io.IOException;
@@ -66,17 +68,17 @@ public final class Safetensors {
     private static SafetensorsContent read(Path file, FileChannel channel) throws IOException {
         long size = channel.size();
         if (size < Long.BYTES) {
-            throw new CheckpointException(file, "truncated: %d bytes hold no header".formatted(size));
+            throw new CheckpointException(file, format("truncated: %d bytes hold no header", size));
         }
         long headerBytes = readFully(file, channel, Long.BYTES).getLong();
         if (headerBytes < 2 || headerBytes > MAX_HEADER_BYTES) {
             throw new CheckpointException(
-                    file, "not a safetensors file: a header of %s bytes".formatted(Long.toUnsignedString(headerBytes)));
+                    file, format("not a safetensors file: a header of %s bytes", Long.toUnsignedString(headerBytes)));
         }
         long dataBytes = size - Long.BYTES - headerBytes;
         if (dataBytes < 0) {
             throw new CheckpointException(
-                    file, "truncated: a header of %d bytes in a file of %d".formatted(headerBytes, size));
+                    file, format("truncated: a header of %d bytes in a file of %d", headerBytes, size));
         }
         ByteBuffer text = readFully(file, channel, headerBytes);
         SafetensorsHeader header = new SafetensorsHeaderParser(file).parse(text, dataBytes);

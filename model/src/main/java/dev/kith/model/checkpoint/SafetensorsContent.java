@@ -1,5 +1,7 @@
 package dev.kith.model.checkpoint;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
 import java.nio.file.Path;
@@ -31,8 +33,7 @@ public record SafetensorsContent(Path file, SortedMap<String, StoredTensor> tens
         NamedTensors floats = new NamedTensors();
         tensors.forEach((name, tensor) -> {
             if (tensor.type() != ElementType.F32) {
-                throw new CheckpointException(
-                        file, "tensor %s holds %s, not F32 values".formatted(name, tensor.type()));
+                throw new CheckpointException(file, format("tensor %s holds %s, not F32 values", name, tensor.type()));
             }
             floats.put(name, new HostTensor(tensor.shape(), tensor.data()));
         });

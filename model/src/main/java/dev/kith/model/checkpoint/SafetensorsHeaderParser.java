@@ -1,5 +1,7 @@
 package dev.kith.model.checkpoint;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -51,14 +53,14 @@ final class SafetensorsHeaderParser {
         long position = 0;
         for (SafetensorsHeader.Entry entry : entries) {
             if (entry.begin() != position) {
-                throw bad("tensor %s begins at byte %d, not %d".formatted(entry.name(), entry.begin(), position));
+                throw bad(format("tensor %s begins at byte %d, not %d", entry.name(), entry.begin(), position));
             }
             position = entry.end();
         }
         if (position != dataBytes) {
-            throw bad("%s: %d bytes of values, but the header describes %d"
-                    .formatted(
-                            dataBytes < position ? "truncated" : "bytes behind the last tensor", dataBytes, position));
+            throw bad(format(
+                    "%s: %d bytes of values, but the header describes %d",
+                    dataBytes < position ? "truncated" : "bytes behind the last tensor", dataBytes, position));
         }
         return new SafetensorsHeader(entries, metadata);
     }
@@ -85,11 +87,11 @@ final class SafetensorsHeaderParser {
     private Map<String, String> metadata(JsonNode node) {
         Map<String, String> texts = new TreeMap<>();
         if (!node.isObject()) {
-            throw bad("%s is no JSON object".formatted(SafetensorsHeader.METADATA));
+            throw bad(format("%s is no JSON object", SafetensorsHeader.METADATA));
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!field.getValue().isTextual()) {
-                throw bad("%s.%s is no text".formatted(SafetensorsHeader.METADATA, field.getKey()));
+                throw bad(format("%s.%s is no text", SafetensorsHeader.METADATA, field.getKey()));
             }
             texts.put(field.getKey(), field.getValue().textValue());
         }
@@ -98,11 +100,11 @@ final class SafetensorsHeaderParser {
 
     private SafetensorsHeader.Entry entry(String name, JsonNode node) {
         ElementType type = ElementType.named(node.path("dtype").asText())
-                .orElseThrow(() -> bad("tensor %s has the element type %s".formatted(name, node.path("dtype"))));
+                .orElseThrow(() -> bad(format("tensor %s has the element type %s", name, node.path("dtype"))));
         long[] shape = integers(name, "shape", node.path("shape"));
         long[] offsets = integers(name, "data_offsets", node.path("data_offsets"));
         if (offsets.length != 2 || offsets[0] > offsets[1]) {
-            throw bad("tensor %s has the offsets %s".formatted(name, node.path("data_offsets")));
+            throw bad(format("tensor %s has the offsets %s", name, node.path("data_offsets")));
         }
         long bytes = type.bytes();
         try {
@@ -110,14 +112,15 @@ final class SafetensorsHeaderParser {
                 bytes = Math.multiplyExact(bytes, extent);
             }
         } catch (ArithmeticException e) {
-            throw new CheckpointException(file, "tensor %s has the shape %s".formatted(name, node.path("shape")), e);
+            throw new CheckpointException(file, format("tensor %s has the shape %s", name, node.path("shape")), e);
         }
         if (bytes != offsets[1] - offsets[0]) {
-            throw bad("tensor %s of shape %s needs %d bytes but has %d"
-                    .formatted(name, node.path("shape"), bytes, offsets[1] - offsets[0]));
+            throw bad(format(
+                    "tensor %s of shape %s needs %d bytes but has %d",
+                    name, node.path("shape"), bytes, offsets[1] - offsets[0]));
         }
         if (bytes > Integer.MAX_VALUE) {
-            throw bad("tensor %s has %d bytes; 2 GiB are the limit".formatted(name, bytes));
+            throw bad(format("tensor %s has %d bytes; 2 GiB are the limit", name, bytes));
         }
         return new SafetensorsHeader.Entry(name, type, shape, offsets[0], offsets[1]);
     }
@@ -127,7 +130,7 @@ final class SafetensorsHeaderParser {
                 && StreamSupport.stream(node.spliterator(), false)
                         .allMatch(n -> n.isIntegralNumber() && n.canConvertToLong() && n.longValue() >= 0);
         if (!valid) {
-            throw bad("tensor %s has the %s %s".formatted(name, field, node.isMissingNode() ? "(none)" : node));
+            throw bad(format("tensor %s has the %s %s", name, field, node.isMissingNode() ? "(none)" : node));
         }
         return StreamSupport.stream(node.spliterator(), false)
                 .mapToLong(JsonNode::longValue)

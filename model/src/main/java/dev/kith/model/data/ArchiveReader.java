@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,8 +71,9 @@ final class ArchiveReader {
             throw e;
         } catch (IOException | RuntimeException e) { // a damaged header makes the library throw either
             throw new DataException(
-                    "%s is damaged or incomplete (%s). Copy or download it again."
-                            .formatted(archive, DataException.reason(e)),
+                    format(
+                            "%s is damaged or incomplete (%s). Copy or download it again.",
+                            archive, DataException.reason(e)),
                     e);
         }
         return reader.files;
@@ -127,7 +130,7 @@ final class ArchiveReader {
     private void checkEnd() throws IOException {
         try (SeekableByteChannel file = Files.newByteChannel(archive)) {
             if (file.size() == 0 || file.size() % TAR_RECORD != 0) {
-                throw new IOException("its length is no multiple of %d bytes".formatted(TAR_RECORD));
+                throw new IOException(format("its length is no multiple of %d bytes", TAR_RECORD));
             }
             ByteBuffer last = ByteBuffer.allocate(TAR_RECORD);
             file.position(file.size() - TAR_RECORD);
@@ -163,21 +166,20 @@ final class ArchiveReader {
     private byte[] add(String name, InputStream in) throws IOException {
         byte[] content = in.readNBytes(MAX_ENTRY_BYTES);
         if (content.length == MAX_ENTRY_BYTES) {
-            throw refused(name, "has more than the %d MB that are read".formatted(MAX_ENTRY_BYTES >> 20));
+            throw refused(name, format("has more than the %d MB that are read", MAX_ENTRY_BYTES >> 20));
         }
         bytes += content.length;
         if (bytes > maxBytes) {
-            throw new DataException(
-                    "The images in %s take more than %d MB of memory. Unpack it, and name the folder instead."
-                            .formatted(archive, maxBytes >> 20));
+            throw new DataException(format(
+                    "The images in %s take more than %d MB of memory. Unpack it, and name the folder instead.",
+                    archive, maxBytes >> 20));
         }
         files.add(new StoredFile(FileNames.normalise(name), () -> content));
         return content;
     }
 
     private DataException refused(String entry, String why) {
-        return new DataException(
-                "Entry %s of %s %s. Make the archive again without it.".formatted(entry, archive, why));
+        return new DataException(format("Entry %s of %s %s. Make the archive again without it.", entry, archive, why));
     }
 
     private static boolean isZip(Path file) {

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.util.Arrays;
 
 /**
@@ -68,7 +70,7 @@ final class AreaAverage {
 
         static Weights of(int source, int target) {
             if (target > source || target < 1) {
-                throw new IllegalArgumentException("from %d to %d pixels".formatted(source, target));
+                throw new IllegalArgumentException(format("from %d to %d pixels", source, target));
             }
             double step = (double) source / target;
             int[] first = new int[target];

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,14 +35,14 @@ public final class BrokenExamples {
         }
         if (ids.size() > limit) {
             throw new DataException(
-                    ("%d %s could not be decoded, more than data.max-broken = %d allows: %s%s. "
-                                    + "Repair or remove them, or raise the limit.")
-                            .formatted(
-                                    ids.size(),
-                                    ids.size() == 1 ? "example" : "examples",
-                                    limit,
-                                    String.join("; ", listed.subList(0, Math.min(QUOTED, listed.size()))),
-                                    ids.size() > QUOTED ? "; …" : ""),
+                    format(
+                            "%d %s could not be decoded, more than data.max-broken = %d allows: %s%s. "
+                                    + "Repair or remove them, or raise the limit.",
+                            ids.size(),
+                            ids.size() == 1 ? "example" : "examples",
+                            limit,
+                            String.join("; ", listed.subList(0, Math.min(QUOTED, listed.size()))),
+                            ids.size() > QUOTED ? "; …" : ""),
                     broken);
         }
     }

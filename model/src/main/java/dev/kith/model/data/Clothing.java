@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.DataSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,15 +46,16 @@ final class Clothing {
     private static List<StoredFile> read(Path folder, String split) {
         Path archive = archive(folder, split);
         if (!Files.isRegularFile(archive)) {
-            throw new DataException(
-                    "The clothing set is not complete: %s is not there. Name the folder that holds clothing-small with --data."
-                            .formatted(archive));
+            throw new DataException(format(
+                    "The clothing set is not complete: %s is not there. Name the folder that holds clothing-small with --data.",
+                    archive));
         }
         List<StoredFile> images = ArchiveReader.read(archive);
         for (StoredFile image : images) {
             if (!image.id().startsWith(split + "/") || image.id().split("/").length != 3) {
-                throw new DataException("%s holds %s, but its entries are %s/<class>/<id>.jpg. Get the archive again."
-                        .formatted(archive, image.id(), split));
+                throw new DataException(format(
+                        "%s holds %s, but its entries are %s/<class>/<id>.jpg. Get the archive again.",
+                        archive, image.id(), split));
             }
         }
         return images;
@@ -72,7 +75,7 @@ final class Clothing {
         Integer number = numbers.get(className(image));
         if (number == null) {
             throw new DataException(
-                    "%s is of a class that no training image has. Get the archives again.".formatted(image.id()));
+                    format("%s is of a class that no training image has. Get the archives again.", image.id()));
         }
         return number;
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -103,6 +105,6 @@ public final class Csv {
     }
 
     private DataException error(int where, String what) {
-        return new DataException("Line %d of %s %s.".formatted(where, source, what));
+        return new DataException(format("Line %d of %s %s.", where, source, what));
     }
 }

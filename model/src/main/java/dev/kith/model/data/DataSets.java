@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.DataSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ public final class DataSets {
                         "No data directory is named. Give --data DIR, set data.directory, or set KITH_DATA."));
         if (!Files.exists(directory) && !settings.download()) {
             throw new DataException(
-                    "The data directory %s does not exist. Name another one with --data DIR.".formatted(directory));
+                    format("The data directory %s does not exist. Name another one with --data DIR.", directory));
         }
         return directory;
     }

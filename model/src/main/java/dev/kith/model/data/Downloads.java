@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -96,9 +98,10 @@ public final class Downloads {
             file.force(true);
         }
         if (!expected.matches(digest)) {
-            throw new DataException(("What %s offers is not the published file: its %s checksum is not %s. "
-                            + "Nothing was kept; try again, or get %s elsewhere.")
-                    .formatted(address, expected.algorithm(), expected.hex(), name));
+            throw new DataException(format(
+                    "What %s offers is not the published file: its %s checksum is not %s. "
+                            + "Nothing was kept; try again, or get %s elsewhere.",
+                    address, expected.algorithm(), expected.hex(), name));
         }
     }
 
@@ -113,7 +116,7 @@ public final class Downloads {
                 } catch (TimeoutException e) {
                     long received = body.received();
                     if (received == seen) {
-                        throw new IOException("nothing arrived for %d seconds".formatted(stall.toSeconds()), e);
+                        throw new IOException(format("nothing arrived for %d seconds", stall.toSeconds()), e);
                     }
                     seen = received;
                 }
@@ -130,7 +133,7 @@ public final class Downloads {
 
     private static DataException failed(URI address, String reason, Exception cause) {
         return new DataException(
-                "%s could not be downloaded: %s. Try again, or put the file there yourself.".formatted(address, reason),
+                format("%s could not be downloaded: %s. Try again, or put the file there yourself.", address, reason),
                 cause);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,20 +92,18 @@ record FashionMnist(URI address, IdxPart trainImages, IdxPart trainLabels, IdxPa
     private static IdxFile read(Path folder, IdxPart part) {
         Optional<Path> found = GzipFiles.find(folder, part.name());
         if (found.isEmpty()) {
-            throw new DataException(("Fashion-MNIST is not complete: %s.gz is not in %s%s. "
-                            + "Set data.download = true to fetch it, or name the folder that holds it with --data.")
-                    .formatted(part.name(), folder, Files.isDirectory(folder) ? "" : ", which does not exist"));
+            throw new DataException(format(
+                    "Fashion-MNIST is not complete: %s.gz is not in %s%s. "
+                            + "Set data.download = true to fetch it, or name the folder that holds it with --data.",
+                    part.name(), folder, Files.isDirectory(folder) ? "" : ", which does not exist"));
         }
         Path file = found.get();
         byte[] bytes = GzipFiles.read(file, part.bytes());
         IdxFile parsed = IdxFile.parse(file.toString(), bytes, part.rank());
         if (!part.content().matches(bytes)) {
-            throw new DataException(
-                    "%s differs from the published file: its %s checksum is not %s. Delete it and get it again."
-                            .formatted(
-                                    file,
-                                    part.content().algorithm(),
-                                    part.content().hex()));
+            throw new DataException(format(
+                    "%s differs from the published file: its %s checksum is not %s. Delete it and get it again.",
+                    file, part.content().algorithm(), part.content().hex()));
         }
         return parsed;
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,9 +24,8 @@ enum FolderLayout {
             if (top.equals(TEST)) {
                 return new Place(true, Optional.of(classBelow(id)));
             }
-            throw new DataException(
-                    "%s lies in none of the folders labelled, unlabelled and test. Move it into one of them."
-                            .formatted(id));
+            throw new DataException(format(
+                    "%s lies in none of the folders labelled, unlabelled and test. Move it into one of them.", id));
         }
     },
 
@@ -110,7 +111,7 @@ enum FolderLayout {
         String[] parts = id.split("/");
         if (parts.length < 3) {
             throw new DataException(
-                    "%s lies in no class folder. Move it to %s/<class>/%s.".formatted(id, parts[0], parts[1]));
+                    format("%s lies in no class folder. Move it to %s/<class>/%s.", id, parts[0], parts[1]));
         }
         return parts[1];
     }

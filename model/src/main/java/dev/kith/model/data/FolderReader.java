@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -29,9 +31,9 @@ final class FolderReader {
             Files.walkFileTree(
                     root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(root, files));
         } catch (FileSystemLoopException e) {
-            throw new DataException("%s links back to a folder above it. Remove the link.".formatted(e.getFile()), e);
+            throw new DataException(format("%s links back to a folder above it. Remove the link.", e.getFile()), e);
         } catch (IOException e) {
-            throw new DataException("%s cannot be listed: %s.".formatted(root, DataException.reason(e)), e);
+            throw new DataException(format("%s cannot be listed: %s.", root, DataException.reason(e)), e);
         }
         return files;
     }
@@ -40,7 +42,7 @@ final class FolderReader {
         long size = Files.size(file);
         if (size > MAX_FILE_BYTES) {
             throw new IOException(
-                    "%d MB are more than the %d MB that are read".formatted(size >> 20, MAX_FILE_BYTES >> 20));
+                    format("%d MB are more than the %d MB that are read", size >> 20, MAX_FILE_BYTES >> 20));
         }
         return Files.readAllBytes(file);
     }

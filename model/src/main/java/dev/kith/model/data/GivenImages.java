@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.util.List;
 
 /**
@@ -13,7 +15,7 @@ public record GivenImages(List<String> names, List<Image> images) implements Exa
         names = List.copyOf(names);
         images = List.copyOf(images);
         if (names.size() != images.size()) {
-            throw new IllegalArgumentException("%d names, %d images".formatted(names.size(), images.size()));
+            throw new IllegalArgumentException(format("%d names, %d images", names.size(), images.size()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,13 +36,13 @@ final class GzipFiles {
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER) : raw) {
             byte[] bytes = in.readNBytes(limit);
             if (in.read() >= 0) {
-                throw new DataException("%s holds more than the %d bytes it should. Delete it and get it again."
-                        .formatted(file, limit));
+                throw new DataException(
+                        format("%s holds more than the %d bytes it should. Delete it and get it again.", file, limit));
             }
             return bytes;
         } catch (IOException e) {
             throw new DataException(
-                    "%s cannot be read (%s). Delete it and get it again.".formatted(file, DataException.reason(e)), e);
+                    format("%s cannot be read (%s). Delete it and get it again.", file, DataException.reason(e)), e);
         }
     }
 }

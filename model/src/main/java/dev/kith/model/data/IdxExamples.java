@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 /** Grey images and their classes from a pair of IDX files. */
 final class IdxExamples implements Examples {
     private final String prefix;
@@ -15,13 +17,15 @@ final class IdxExamples implements Examples {
      */
     IdxExamples(String prefix, IdxFile images, IdxFile labels, int classes) {
         if (images.count() != labels.count()) {
-            throw new DataException("There are %d images but %d labels for %s: these files do not belong together."
-                    .formatted(images.count(), labels.count(), prefix));
+            throw new DataException(format(
+                    "There are %d images but %d labels for %s: these files do not belong together.",
+                    images.count(), labels.count(), prefix));
         }
         for (int i = 0; i < labels.count(); i++) {
             if (labels.value(i) >= classes) {
-                throw new DataException("Example %s%d has label %d, but the last class is %d. Get the label file again."
-                        .formatted(prefix, i, labels.value(i), classes - 1));
+                throw new DataException(format(
+                        "Example %s%d has label %d, but the last class is %d. Get the label file again.",
+                        prefix, i, labels.value(i), classes - 1));
             }
         }
         this.prefix = prefix;

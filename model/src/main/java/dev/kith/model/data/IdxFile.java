@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.util.Arrays;
 
 /**
@@ -29,13 +31,14 @@ final class IdxFile {
     static IdxFile parse(String name, byte[] bytes, int rank) {
         int header = 4 + 4 * rank;
         if (bytes.length < header) {
-            throw damaged(name, "it ends after %d bytes, inside its header".formatted(bytes.length));
+            throw damaged(name, format("it ends after %d bytes, inside its header", bytes.length));
         }
         if (bytes[0] != 0 || bytes[1] != 0 || bytes[2] != UNSIGNED_BYTE || bytes[3] != rank) {
             throw damaged(
                     name,
-                    "it starts with %02x%02x%02x%02x instead of 000008%02x"
-                            .formatted(bytes[0], bytes[1], bytes[2], bytes[3], rank));
+                    format(
+                            "it starts with %02x%02x%02x%02x instead of 000008%02x",
+                            bytes[0], bytes[1], bytes[2], bytes[3], rank));
         }
         int[] dimensions = new int[rank];
         long expected = header;
@@ -49,7 +52,7 @@ final class IdxFile {
         }
         expected += values;
         if (bytes.length != expected) {
-            throw damaged(name, "it holds %d bytes where its header promises %d".formatted(bytes.length, expected));
+            throw damaged(name, format("it holds %d bytes where its header promises %d", bytes.length, expected));
         }
         return new IdxFile(bytes, dimensions, (int) (values / dimensions[0]));
     }
@@ -77,7 +80,7 @@ final class IdxFile {
 
     private int start(int index) {
         if (index < 0 || index >= count()) {
-            throw new IndexOutOfBoundsException("%d of %d".formatted(index, count()));
+            throw new IndexOutOfBoundsException(format("%d of %d", index, count()));
         }
         return 4 + 4 * dimensions.length + index * itemSize;
     }
@@ -91,6 +94,6 @@ final class IdxFile {
 
     private static DataException damaged(String name, String what) {
         return new DataException(
-                "%s is not the file it should be: %s. Delete it and get it again.".formatted(name, what));
+                format("%s is not the file it should be: %s. Delete it and get it again.", name, what));
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.util.Arrays;
 
 /**
@@ -14,7 +16,7 @@ public record Image(int height, int width, int channels, byte[] pixels) {
     public Image {
         if (pixels.length != height * width * channels) {
             throw new IllegalArgumentException(
-                    "%d values for an image of %d×%d×%d".formatted(pixels.length, height, width, channels));
+                    format("%d values for an image of %d×%d×%d", pixels.length, height, width, channels));
         }
     }
 

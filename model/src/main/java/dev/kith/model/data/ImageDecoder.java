@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,8 +75,9 @@ public final class ImageDecoder {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > mostPixels) {
-            throw new IOException("%d×%d pixels are more than the %d megapixels that are read"
-                    .formatted(width, height, mostPixels / 1_000_000));
+            throw new IOException(format(
+                    "%d×%d pixels are more than the %d megapixels that are read",
+                    width, height, mostPixels / 1_000_000));
         }
         TruncationListener truncation = new TruncationListener();
         reader.addIIOReadWarningListener(truncation);

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.DataSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +39,7 @@ final class ImageFolder {
                 .filter(file -> FileNames.isImage(file.id()))
                 .toList();
         if (images.isEmpty()) {
-            throw new DataException("There is no JPEG, PNG, BMP, GIF or TIFF image in %s.".formatted(root));
+            throw new DataException(format("There is no JPEG, PNG, BMP, GIF or TIFF image in %s.", root));
         }
         Map<String, LabelsCsv.Row> labels = matched(rows.orElse(List.of()), files, labelsName(root, settings));
         FolderLayout layout = FolderLayout.detect(images, rows.isPresent());
@@ -55,11 +57,11 @@ final class ImageFolder {
             return FolderReader.list(root);
         }
         if (!Files.exists(root)) {
-            throw new DataException("%s does not exist. Name a folder or an archive of images.".formatted(root));
+            throw new DataException(format("%s does not exist. Name a folder or an archive of images.", root));
         }
         if (!ArchiveReader.isArchive(root)) {
             throw new DataException(
-                    "%s is neither a folder nor a .zip, .tar, .tar.gz or .tgz archive of images.".formatted(root));
+                    format("%s is neither a folder nor a .zip, .tar, .tar.gz or .tgz archive of images.", root));
         }
         return ArchiveReader.read(root);
     }
@@ -76,7 +78,7 @@ final class ImageFolder {
                     ? Optional.empty()
                     : Optional.of(LabelsCsv.parse(name, beside.get().content().read()));
         } catch (IOException e) {
-            throw new DataException("%s cannot be read: %s.".formatted(name, DataException.reason(e)), e);
+            throw new DataException(format("%s cannot be read: %s.", name, DataException.reason(e)), e);
         }
     }
 
@@ -89,9 +91,10 @@ final class ImageFolder {
         Map<String, LabelsCsv.Row> matched = new HashMap<>();
         for (LabelsCsv.Row row : rows) {
             StoredFile image = files.resolve(row.id())
-                    .orElseThrow(() -> new DataException(("Line %d of %s names %s, but there is no such image. "
-                                    + "An id is the path of an image from the top folder of all images.")
-                            .formatted(row.line(), source, row.id())));
+                    .orElseThrow(() -> new DataException(format(
+                            "Line %d of %s names %s, but there is no such image. "
+                                    + "An id is the path of an image from the top folder of all images.",
+                            row.line(), source, row.id())));
             matched.put(image.id(), row);
         }
         return matched;
@@ -104,9 +107,10 @@ final class ImageFolder {
                 .forEach(item -> item.className().ifPresent(names::add));
         List<String> classes = List.copyOf(names);
         if (classes.size() < 2) {
-            throw new DataException(("The images in %s have labels of %s; at least two classes are needed. "
-                            + "Put them in one folder a class, or write a labels.csv with the columns id and label.")
-                    .formatted(root, classes.isEmpty() ? "no class" : "one class, " + classes.get(0)));
+            throw new DataException(format(
+                    "The images in %s have labels of %s; at least two classes are needed. "
+                            + "Put them in one folder a class, or write a labels.csv with the columns id and label.",
+                    root, classes.isEmpty() ? "no class" : "one class, " + classes.get(0)));
         }
         Map<String, Integer> numbers = new TreeMap<>();
         classes.forEach(name -> numbers.put(name, numbers.size()));
@@ -116,12 +120,12 @@ final class ImageFolder {
             int truth =
                     item.className().map(name -> numbers.getOrDefault(name, -1)).orElse(-1);
             if (item.test() && truth < 0) {
-                throw new DataException("%s is a test image %s. Label it, add training images, or take it out."
-                        .formatted(
-                                item.file().id(),
-                                item.className()
-                                        .map(name -> "of class " + name + ", which no training image has")
-                                        .orElse("without a label")));
+                throw new DataException(format(
+                        "%s is a test image %s. Label it, add training images, or take it out.",
+                        item.file().id(),
+                        item.className()
+                                .map(name -> "of class " + name + ", which no training image has")
+                                .orElse("without a label")));
             }
             (item.test() ? test : training).add(new EncodedExamples.Entry(item.file(), truth));
         }

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.DataSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -27,12 +29,12 @@ final class LabelQuotas {
     static int[] of(DataSettings settings, int[] sizes, List<String> classes) {
         if (classes.size() < 2) {
             throw new DataException(
-                    "There are labels of %d class only; at least two are needed.".formatted(classes.size()));
+                    format("There are labels of %d class only; at least two are needed.", classes.size()));
         }
         for (int c = 0; c < sizes.length; c++) {
             if (sizes[c] == 0) {
                 throw new DataException(
-                        "Class %s has no labelled example. Label one, or remove the class.".formatted(classes.get(c)));
+                        format("Class %s has no labelled example. Label one, or remove the class.", classes.get(c)));
             }
         }
         if (settings.labelsPerClass().isPresent()) {
@@ -43,25 +45,27 @@ final class LabelQuotas {
 
     private static int[] perClass(int wanted, int[] sizes, List<String> classes) {
         if (wanted < 1) {
-            throw new DataException("data.labels-per-class = %d leaves every class without a label.".formatted(wanted));
+            throw new DataException(format("data.labels-per-class = %d leaves every class without a label.", wanted));
         }
         if (Arrays.stream(sizes).anyMatch(size -> size < wanted)) {
-            throw new DataException("data.labels-per-class = %d is more than there are: %s. Lower it, or label more."
-                    .formatted(wanted, counts(sizes, classes)));
+            throw new DataException(format(
+                    "data.labels-per-class = %d is more than there are: %s. Lower it, or label more.",
+                    wanted, counts(sizes, classes)));
         }
         return IntStream.range(0, sizes.length).map(c -> wanted).toArray();
     }
 
     private static int[] total(int wanted, int[] sizes, List<String> classes) {
         if (wanted < classes.size()) {
-            throw new DataException(
-                    "data.labels = %d leaves some of the %d classes without a label. Raise it to at least %d."
-                            .formatted(wanted, classes.size(), classes.size()));
+            throw new DataException(format(
+                    "data.labels = %d leaves some of the %d classes without a label. Raise it to at least %d.",
+                    wanted, classes.size(), classes.size()));
         }
         int known = Arrays.stream(sizes).sum();
         if (wanted > known) {
-            throw new DataException("data.labels = %d is more than the %d there are: %s. Lower it, or label more."
-                    .formatted(wanted, known, counts(sizes, classes)));
+            throw new DataException(format(
+                    "data.labels = %d is more than the %d there are: %s. Lower it, or label more.",
+                    wanted, known, counts(sizes, classes)));
         }
         return Strata.evenly(wanted, sizes);
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,7 @@ final class LabelsCsv {
     static List<Row> parse(String source, byte[] bytes) {
         List<Csv.Row> table = Csv.parse(source, decode(source, bytes));
         if (table.isEmpty()) {
-            throw new DataException("%s is empty. Its first line must name the columns: id,label.".formatted(source));
+            throw new DataException(format("%s is empty. Its first line must name the columns: id,label.", source));
         }
         List<String> header = table.get(0).fields().stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -38,16 +40,17 @@ final class LabelsCsv {
         int idColumn = header.indexOf("id");
         int labelColumn = header.indexOf("label");
         if (idColumn < 0 || labelColumn < 0) {
-            throw new DataException(
-                    "The first line of %s must name the columns id and label, separated by commas; it is: %s."
-                            .formatted(source, String.join(",", table.get(0).fields())));
+            throw new DataException(format(
+                    "The first line of %s must name the columns id and label, separated by commas; it is: %s.",
+                    source, String.join(",", table.get(0).fields())));
         }
         List<Row> rows = new ArrayList<>();
         Map<String, Row> seen = new HashMap<>();
         for (Csv.Row record : table.subList(1, table.size())) {
             if (record.fields().size() <= Math.max(idColumn, labelColumn)) {
-                throw new DataException("Line %d of %s has %d columns where the header names %d."
-                        .formatted(record.line(), source, record.fields().size(), header.size()));
+                throw new DataException(format(
+                        "Line %d of %s has %d columns where the header names %d.",
+                        record.line(), source, record.fields().size(), header.size()));
             }
             String id = FileNames.normalise(record.fields().get(idColumn).strip());
             String label = FileNames.compose(record.fields().get(labelColumn).strip());
@@ -56,8 +59,9 @@ final class LabelsCsv {
             if (before == null) {
                 rows.add(row);
             } else if (!before.label().equals(row.label())) {
-                throw new DataException("Lines %d and %d of %s give %s different labels. Keep one of them."
-                        .formatted(before.line(), row.line(), source, id));
+                throw new DataException(format(
+                        "Lines %d and %d of %s give %s different labels. Keep one of them.",
+                        before.line(), row.line(), source, id));
             }
         }
         return rows;
@@ -71,7 +75,7 @@ final class LabelsCsv {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new DataException("%s is not UTF-8 text. Save it as UTF-8.".formatted(source), e);
+            throw new DataException(format("%s is not UTF-8 text. Save it as UTF-8.", source), e);
         }
     }
 }

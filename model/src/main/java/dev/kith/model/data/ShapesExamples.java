@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.DataSettings;
 import dev.kith.model.random.Purpose;
 import dev.kith.model.random.RandomStream;
@@ -51,7 +53,7 @@ final class ShapesExamples implements Examples {
     @Override
     public int truth(int index) {
         if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException("%d of %d".formatted(index, size));
+            throw new IndexOutOfBoundsException(format("%d of %d", index, size));
         }
         return index % CLASSES.length;
     }

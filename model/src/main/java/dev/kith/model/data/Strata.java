@@ -1,5 +1,7 @@
 package dev.kith.model.data;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.random.Purpose;
 import dev.kith.model.random.RandomStream;
 import java.util.ArrayList;
@@ -82,7 +84,7 @@ final class Strata {
                 }
             }
             if (left == before) {
-                throw new IllegalArgumentException("%d of %s".formatted(total, Arrays.toString(sizes)));
+                throw new IllegalArgumentException(format("%d of %s", total, Arrays.toString(sizes)));
             }
         }
         return quotas;
@@ -97,7 +99,7 @@ final class Strata {
     static int[] proportionally(int total, int[] sizes) {
         long sum = Arrays.stream(sizes).asLongStream().sum();
         if (total > sum) {
-            throw new IllegalArgumentException("%d of %s".formatted(total, Arrays.toString(sizes)));
+            throw new IllegalArgumentException(format("%d of %s", total, Arrays.toString(sizes)));
         }
         int[] quotas = new int[sizes.length];
         if (total == 0) {

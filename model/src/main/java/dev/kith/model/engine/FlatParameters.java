@@ -1,5 +1,7 @@
 package dev.kith.model.engine;
 
+import static dev.kith.config.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
@@ -110,7 +112,7 @@ public final class FlatParameters {
     /** Replaces the values by those of a tensor of shape {@code [layout.size()]}; views stay valid. */
     public void load(HostTensor values) {
         if (values.size() != layout.size()) {
-            throw new IllegalArgumentException("%d values for a vector of %d".formatted(values.size(), layout.size()));
+            throw new IllegalArgumentException(format("%d values for a vector of %d", values.size(), layout.size()));
         }
         try (NDArray source = values.toArray((PtNDManager) flat.getManager())) {
             assign(source);
@@ -132,7 +134,7 @@ public final class FlatParameters {
     public void average(HostTensor other, double decay) {
         if (other.size() != layout.size()) {
             throw new IllegalArgumentException(
-                    "%d values cannot be averaged into a vector of %d".formatted(other.size(), layout.size()));
+                    format("%d values cannot be averaged into a vector of %d", other.size(), layout.size()));
         }
         if (other.size() == 0) { // an empty array has no memory to view
             return;

@@ -1,5 +1,7 @@
 package dev.kith.model.engine;
 
+import static dev.kith.config.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -22,7 +24,7 @@ public record HostTensor(long[] shape, ByteBuffer data) {
     public HostTensor {
         if (data.limit() != 4 * elements(shape)) {
             throw new IllegalArgumentException(
-                    "%d bytes for a tensor of shape %s".formatted(data.limit(), Arrays.toString(shape)));
+                    format("%d bytes for a tensor of shape %s", data.limit(), Arrays.toString(shape)));
         }
     }
 
@@ -39,7 +41,7 @@ public record HostTensor(long[] shape, ByteBuffer data) {
     public static HostTensor of(float[] values, long... shape) {
         if (values.length != elements(shape)) {
             throw new IllegalArgumentException(
-                    "%d values for a tensor of shape %s".formatted(values.length, Arrays.toString(shape)));
+                    format("%d values for a tensor of shape %s", values.length, Arrays.toString(shape)));
         }
         HostTensor tensor = allocate(shape);
         tensor.floats().put(values);
@@ -105,8 +107,9 @@ public record HostTensor(long[] shape, ByteBuffer data) {
      */
     public HostTensor fill(NDArray array) {
         if (array.getDataType() != DataType.FLOAT32 || array.size() != size()) {
-            throw new IllegalArgumentException("%s of shape %s cannot fill a float32 tensor of shape %s"
-                    .formatted(array.getDataType(), array.getShape(), Arrays.toString(shape)));
+            throw new IllegalArgumentException(format(
+                    "%s of shape %s cannot fill a float32 tensor of shape %s",
+                    array.getDataType(), array.getShape(), Arrays.toString(shape)));
         }
         if (size() > 0) { // an empty array has no memory to view
             data.duplicate().clear().put(array.toByteBuffer(true));

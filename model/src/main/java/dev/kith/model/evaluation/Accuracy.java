@@ -1,12 +1,14 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 /** How often a classifier was right. */
 public record Accuracy(int right, int total) {
 
     /** Counts equal labels. */
     public static Accuracy of(int[] truth, int[] predicted) {
         if (truth.length != predicted.length) {
-            throw new IllegalArgumentException("%d labels, %d predictions".formatted(truth.length, predicted.length));
+            throw new IllegalArgumentException(format("%d labels, %d predictions", truth.length, predicted.length));
         }
         int right = 0;
         for (int i = 0; i < truth.length; i++) {

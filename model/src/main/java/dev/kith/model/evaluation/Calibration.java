@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 /** Whether confidences mean what they say. */
 public final class Calibration {
     /** The custom since Guo et al. 2017. */
@@ -16,7 +18,7 @@ public final class Calibration {
     public static double expectedError(int[] truth, Predictions predictions) {
         int[] predicted = predictions.labels();
         if (truth.length != predicted.length) {
-            throw new IllegalArgumentException("%d labels, %d predictions".formatted(truth.length, predicted.length));
+            throw new IllegalArgumentException(format("%d labels, %d predictions", truth.length, predicted.length));
         }
         double[] excess = new double[BINS]; // Σ (right − confidence): |bin| * (accuracy − mean confidence)
         for (int i = 0; i < truth.length; i++) {

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,7 +26,7 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
      */
     public static ConfusionMatrix of(List<String> classes, int[] truth, int[] predicted) {
         if (truth.length != predicted.length) {
-            throw new IllegalArgumentException("%d labels, %d predictions".formatted(truth.length, predicted.length));
+            throw new IllegalArgumentException(format("%d labels, %d predictions", truth.length, predicted.length));
         }
         int size = classes.size();
         Integer[][] counts = new Integer[size][size];
@@ -34,7 +36,7 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
         for (int i = 0; i < truth.length; i++) {
             if (truth[i] < 0 || truth[i] >= size || predicted[i] < 0 || predicted[i] >= size) {
                 throw new IllegalArgumentException(
-                        "label %d, prediction %d of %d classes".formatted(truth[i], predicted[i], size));
+                        format("label %d, prediction %d of %d classes", truth[i], predicted[i], size));
             }
             counts[truth[i]][predicted[i]]++;
         }

@@ -1,8 +1,9 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -32,7 +33,7 @@ final class ConfusionTable {
     }
 
     private static String percent(OptionalDouble share) {
-        return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : "-";
+        return share.isPresent() ? format("%.1f %%", 100 * share.getAsDouble()) : "-";
     }
 
     /** The first column to the left, the others to the right. */

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.EvaluationSettings;
 import dev.kith.config.Settings;
 import dev.kith.model.engine.NamedTensors;
@@ -19,8 +21,9 @@ final class CutStates {
                 && cut.states().containsKey(TARGET);
         NamedTensors snapshot = cut.states().get(target ? TARGET : ONLINE);
         if (snapshot == null) {
-            throw new IllegalArgumentException("the cut has no network named %s, only %s"
-                    .formatted(ONLINE, cut.states().keySet()));
+            throw new IllegalArgumentException(format(
+                    "the cut has no network named %s, only %s",
+                    ONLINE, cut.states().keySet()));
         }
         return NetworkState.of(architecture, snapshot);
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.config.FinetuneSettings;
@@ -101,7 +103,7 @@ public final class Finetuner {
     private static void check(float loss, long step) {
         if (!Float.isFinite(loss)) {
             throw new TrainingFailedException(
-                    "the loss of fine-tuning was not finite in step %d; lower finetune.learning-rate".formatted(step));
+                    format("the loss of fine-tuning was not finite in step %d; lower finetune.learning-rate", step));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.engine.ParameterLayout;
@@ -29,8 +31,8 @@ final class FlatTensors {
         for (ParameterLayout.Entry entry : layout.entries()) {
             HostTensor tensor = tensors.get(entry.name());
             if (!Arrays.equals(tensor.shape(), entry.shape().getShape())) {
-                throw new IllegalArgumentException("%s has shape %s, not %s"
-                        .formatted(entry.name(), Arrays.toString(tensor.shape()), entry.shape()));
+                throw new IllegalArgumentException(format(
+                        "%s has shape %s, not %s", entry.name(), Arrays.toString(tensor.shape()), entry.shape()));
             }
             flat.floats().put(Math.toIntExact(entry.offset()), tensor.toArray());
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of a network in evaluation mode: norm layers use their running statistics, and nothing it does changes a value. It
- * is made, used and closed on one thread; images are decoded by several.
+ * is made, used and closed on one thread; images are decoded by several, unless that thread has a low priority.
  */
 public final class FrozenNetwork implements AutoCloseable {
     /** Rows of a forward pass where the caller does not say. */

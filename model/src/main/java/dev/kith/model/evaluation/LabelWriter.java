@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.EvaluationSettings;
 import dev.kith.model.neighbor.Neighbor;
 import dev.kith.model.neighbor.Vote;
@@ -10,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -106,6 +107,6 @@ public final class LabelWriter {
     }
 
     private static String decimals(float value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return format("%.4f", value);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.data.Examples;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,8 +23,8 @@ public record LabelledBank(
         ids = List.copyOf(ids);
         int rows = vectors.rows();
         if (labels.length != rows || examples.length != rows || ids.size() != rows) {
-            throw new IllegalArgumentException("%d vectors, %d labels, %d examples, %d ids"
-                    .formatted(rows, labels.length, examples.length, ids.size()));
+            throw new IllegalArgumentException(format(
+                    "%d vectors, %d labels, %d examples, %d ids", rows, labels.length, examples.length, ids.size()));
         }
         if (rows == 0) {
             throw new IllegalArgumentException("no labelled example can be a neighbour");

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 /**
  * A linear classifier on frozen features: multinomial logistic regression, made by {@link LinearProbeFit}. The features'
  * standardisation is folded into the weights, so it reads features as the network gives them.
@@ -12,8 +14,7 @@ public record LinearProbe(Matrix weights, float[] biases) implements OutputClass
 
     public LinearProbe {
         if (weights.rows() != biases.length) {
-            throw new IllegalArgumentException(
-                    "%d rows of weights, %d biases".formatted(weights.rows(), biases.length));
+            throw new IllegalArgumentException(format("%d rows of weights, %d biases", weights.rows(), biases.length));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +26,7 @@ public record LinearProbeFit(LinearProbe probe, double l2, double trainingLoss) 
 
         public LabelledFeatures {
             if (features.rows() != labels.length) {
-                throw new IllegalArgumentException("%d rows, %d labels".formatted(features.rows(), labels.length));
+                throw new IllegalArgumentException(format("%d rows, %d labels", features.rows(), labels.length));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import java.util.Arrays;
 
 /**
@@ -12,8 +14,7 @@ public record Matrix(int rows, int columns, float[] values) {
 
     public Matrix {
         if (values.length != (long) rows * columns) {
-            throw new IllegalArgumentException(
-                    "%d values for a matrix of %d×%d".formatted(values.length, rows, columns));
+            throw new IllegalArgumentException(format("%d values for a matrix of %d×%d", values.length, rows, columns));
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kith.config.EvaluationSettings;
+import dev.kith.config.Text;
 import dev.kith.model.network.Architecture;
 import java.util.List;
 
@@ -83,8 +84,8 @@ record ModelDescription(
             throw new IllegalArgumentException("this is no description of a model: format is " + description.format);
         }
         if (description.version > VERSION) {
-            throw new IllegalArgumentException("version %d of the model format is newer than this program's, %d"
-                    .formatted(description.version, VERSION));
+            throw new IllegalArgumentException(Text.format(
+                    "version %d of the model format is newer than this program's, %d", description.version, VERSION));
         }
         return description;
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.engine.ParameterLayout;
@@ -28,8 +30,9 @@ public record NetworkState(HostTensor parameters, HostTensor statistics) {
 
     private static HostTensor prefix(HostTensor values, ParameterLayout target, ParameterLayout online) {
         if (values.size() != target.size() && values.size() != online.size()) {
-            throw new IllegalArgumentException("%d values for a network of %d (target) or %d (online)"
-                    .formatted(values.size(), target.size(), online.size()));
+            throw new IllegalArgumentException(format(
+                    "%d values for a network of %d (target) or %d (online)",
+                    values.size(), target.size(), online.size()));
         }
         int count = Math.toIntExact(target.size());
         return new HostTensor(

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,7 +31,7 @@ final class NpyFile implements AutoCloseable {
 
     void append(Matrix matrix) throws IOException {
         if (matrix.columns() != columns) {
-            throw new IllegalArgumentException("%d columns after %d".formatted(matrix.columns(), columns));
+            throw new IllegalArgumentException(format("%d columns after %d", matrix.columns(), columns));
         }
         ByteBuffer block = ByteBuffer.allocate(Math.multiplyExact(matrix.values().length, 4))
                 .order(ByteOrder.LITTLE_ENDIAN);
@@ -46,7 +48,7 @@ final class NpyFile implements AutoCloseable {
 
     /** Magic, version, length of what follows, and a Python dictionary padded with spaces to a multiple of 64 bytes. */
     private ByteBuffer header() {
-        String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }".formatted(rows, columns);
+        String dictionary = format("{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }", rows, columns);
         int length = HEADER - MAGIC.length - 2;
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put(MAGIC).putShort((short) length);

@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 /**
  * What a classifier says, a value a row.
  *
@@ -11,8 +13,7 @@ public record Predictions(int[] labels, float[] confidences) {
 
     public Predictions {
         if (labels.length != confidences.length) {
-            throw new IllegalArgumentException(
-                    "%d labels, %d confidences".formatted(labels.length, confidences.length));
+            throw new IllegalArgumentException(format("%d labels, %d confidences", labels.length, confidences.length));
         }
     }
 

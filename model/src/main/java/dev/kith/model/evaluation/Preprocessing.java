@@ -1,5 +1,7 @@
 package dev.kith.model.evaluation;
 
+import static dev.kith.config.Text.format;
+
 import java.util.List;
 
 /**
@@ -14,7 +16,7 @@ public record Preprocessing(List<Float> mean, List<Float> std) {
         mean = List.copyOf(mean);
         std = List.copyOf(std);
         if (mean.size() != std.size()) {
-            throw new IllegalArgumentException("%d means, %d deviations".formatted(mean.size(), std.size()));
+            throw new IllegalArgumentException(format("%d means, %d deviations", mean.size(), std.size()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.model.evidence;
 
+import static dev.kith.config.Text.format;
+
 import java.util.Optional;
 
 /**
@@ -23,7 +25,7 @@ public record EvidenceQuery(Optional<String> label, Order order, int after, int 
 
     public EvidenceQuery {
         if (after < 0 || limit < 1) {
-            throw new IllegalArgumentException("after %d, limit %d".formatted(after, limit));
+            throw new IllegalArgumentException(format("after %d, limit %d", after, limit));
         }
     }
 

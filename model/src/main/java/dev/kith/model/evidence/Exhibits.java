@@ -1,5 +1,7 @@
 package dev.kith.model.evidence;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.checkpoint.CheckpointReader;
 import dev.kith.model.checkpoint.LoadedCheckpoint;
 import dev.kith.model.run.Cut;
@@ -54,7 +56,7 @@ final class Exhibits {
         if (steps.isEmpty()) {
             CutSchedule schedule = CutSchedule.of(run.settings(), run.context().totalSteps());
             throw new NotThereYetException(
-                    "the first copy of the networks is made at step %d".formatted(schedule.next(0)));
+                    format("the first copy of the networks is made at step %d", schedule.next(0)));
         }
         long step = steps.get(steps.size() - 1);
         FrozenCopies.Version version = new FrozenCopies.Version(id, step, modified(reader.pathOf(step)));

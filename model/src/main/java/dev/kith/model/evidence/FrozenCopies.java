@@ -1,5 +1,7 @@
 package dev.kith.model.evidence;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.Lane;
 import dev.kith.model.evaluation.ShippedModel;
 import java.util.concurrent.Semaphore;
@@ -35,7 +37,7 @@ final class FrozenCopies implements AutoCloseable {
      */
     <T> T ask(Version wanted, Supplier<ShippedModel> model, Function<FrozenCopy, T> question) {
         if (!places.tryAcquire()) {
-            throw new BusyException("%d questions wait for the frozen copy already".formatted(MOST_WAITING));
+            throw new BusyException(format("%d questions wait for the frozen copy already", MOST_WAITING));
         }
         try {
             return lane().call(Lane.Priority.EVALUATION, () -> question.apply(open(wanted, model)));

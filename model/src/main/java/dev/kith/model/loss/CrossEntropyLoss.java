@@ -1,5 +1,7 @@
 package dev.kith.model.loss;
 
+import static dev.kith.config.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.Ops;
@@ -31,7 +33,7 @@ public final class CrossEntropyLoss {
     public static void putTarget(HostTensor targets, int row, int label, double weight, double smoothing) {
         int classes = (int) targets.shape()[1];
         if (label < 0 || label >= classes) {
-            throw new IllegalArgumentException("label %d of %d classes".formatted(label, classes));
+            throw new IllegalArgumentException(format("label %d of %d classes", label, classes));
         }
         FloatBuffer floats = targets.floats();
         for (int k = 0; k < classes; k++) {

@@ -1,5 +1,7 @@
 package dev.kith.model.loss;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.random.Purpose;
 import dev.kith.model.random.RandomStream;
@@ -34,7 +36,7 @@ public final class NegativeMask {
         }
         int count = negatives.getAsInt();
         if (count < 0 || count > batch - 1) {
-            throw new IllegalArgumentException("%d negatives from a batch of %d".formatted(count, batch));
+            throw new IllegalArgumentException(format("%d negatives from a batch of %d", count, batch));
         }
         for (int i = 0; i < batch * batch; i++) {
             floats.put(i, ContrastiveLoss.EXCLUDED);

@@ -1,5 +1,7 @@
 package dev.kith.model.method;
 
+import static dev.kith.config.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.config.EmaSettings;
@@ -94,7 +96,7 @@ final class EmaTeacher implements Node {
         Parameters published = in.get(Port.PARAMETERS);
         if (published.version() != version + 1) {
             throw new IllegalStateException(
-                    "parameters of version %d after version %d".formatted(published.version(), version));
+                    format("parameters of version %d after version %d", published.version(), version));
         }
         run.timeline().part("target", "average", step, () -> average(step, published));
         version = published.version();

@@ -1,5 +1,7 @@
 package dev.kith.model.neighbor;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.random.Purpose;
 import dev.kith.model.random.RandomStream;
@@ -27,7 +29,7 @@ public final class EmbeddingRing {
     /** A ring of random vectors, drawn from streams keyed by (seed, QUEUE_START, view, slot). */
     public EmbeddingRing(int capacity, int dim, long seed, int view) {
         if (capacity < 1 || dim < 1) {
-            throw new IllegalArgumentException("a queue needs room: %d × %d".formatted(capacity, dim));
+            throw new IllegalArgumentException(format("a queue needs room: %d × %d", capacity, dim));
         }
         this.capacity = capacity;
         this.dim = dim;
@@ -64,7 +66,7 @@ public final class EmbeddingRing {
      */
     public void add(FloatBuffer source, int sourceRow, int label, long id, long step) {
         if (label < 0) {
-            throw new IllegalArgumentException("example %d has no label".formatted(id));
+            throw new IllegalArgumentException(format("example %d has no label", id));
         }
         int slot = (int) (added % capacity);
         values.put(slot * dim, source, sourceRow * dim, dim);
@@ -139,8 +141,9 @@ public final class EmbeddingRing {
     /** Puts a copied state back. */
     void restore(HostTensor vectors, HostTensor bookkeeping) {
         if (!Arrays.equals(vectors.shape(), embeddings.shape())) {
-            throw new IllegalArgumentException("a queue of %s cannot hold a state of %s"
-                    .formatted(Arrays.toString(embeddings.shape()), Arrays.toString(vectors.shape())));
+            throw new IllegalArgumentException(format(
+                    "a queue of %s cannot hold a state of %s",
+                    Arrays.toString(embeddings.shape()), Arrays.toString(vectors.shape())));
         }
         values.put(0, vectors.floats(), 0, capacity * dim);
         added = RingBookkeeping.read(bookkeeping, labels, ids, steps);

@@ -1,5 +1,7 @@
 package dev.kith.model.neighbor;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.NamedTensors;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +52,10 @@ public final class RingSet {
     }
 
     private static String embeddings(int direction) {
-        return "queue%d.embeddings".formatted(direction + 1);
+        return format("queue%d.embeddings", direction + 1);
     }
 
     static String bookkeeping(int direction) {
-        return "queue%d.bookkeeping".formatted(direction + 1);
+        return format("queue%d.bookkeeping", direction + 1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.model.optimizer;
 
+import static dev.kith.config.Text.format;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -13,8 +15,9 @@ final class StateVectors {
     static void restore(NDArray vector, HostTensor saved) {
         try (NDArray values = saved.toArray((PtNDManager) vector.getManager())) {
             if (!values.getShape().equals(vector.getShape())) {
-                throw new IllegalArgumentException("optimizer state of shape %s for parameters of shape %s"
-                        .formatted(values.getShape(), vector.getShape()));
+                throw new IllegalArgumentException(format(
+                        "optimizer state of shape %s for parameters of shape %s",
+                        values.getShape(), vector.getShape()));
             }
             vector.set(new NDIndex(":"), values);
         }

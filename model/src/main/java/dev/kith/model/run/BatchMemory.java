@@ -1,5 +1,7 @@
 package dev.kith.model.run;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.ByteSize;
 import dev.kith.config.PipelineSettings;
 import dev.kith.config.hocon.ConfigurationException;
@@ -55,13 +57,14 @@ public record BatchMemory(ByteSize limit, long bytesPerStep, int atWork, int pre
 
     private static Problem tooLittle(ByteSize limit, long bytesPerStep, int atWork, long fit) {
         String batches = atWork == 1
-                ? "a batch with its embeddings takes %s".formatted(readable(bytesPerStep))
-                : "1 + pipeline.max-staleness = %d batches are in flight and each, with its embeddings, takes %s"
-                        .formatted(atWork, readable(bytesPerStep));
+                ? format("a batch with its embeddings takes %s", readable(bytesPerStep))
+                : format(
+                        "1 + pipeline.max-staleness = %d batches are in flight and each, with its embeddings, takes %s",
+                        atWork, readable(bytesPerStep));
         String otherwise = fit > 0
-                ? "; pipeline.max-staleness=%d would fit, or a smaller batch.size or data.image-size".formatted(fit - 1)
+                ? format("; pipeline.max-staleness=%d would fit, or a smaller batch.size or data.image-size", fit - 1)
                 : "; a smaller batch.size or data.image-size would need less";
-        String expected = "at least %s, because %s".formatted(readable(atWork * bytesPerStep), batches) + otherwise;
+        String expected = format("at least %s, because %s", readable(atWork * bytesPerStep), batches) + otherwise;
         return new Problem(Problem.Kind.CONFLICT, KEY, "", limit.toString(), expected, List.of());
     }
 
@@ -93,15 +96,14 @@ public record BatchMemory(ByteSize limit, long bytesPerStep, int atWork, int pre
     public Optional<String> notice() {
         return prefetch == wanted
                 ? Optional.empty()
-                : Optional.of(
-                        "pipeline.prefetch is lowered from %d to %d: %s is %s, and a batch with its embeddings takes %s (%s would do)"
-                                .formatted(
-                                        wanted,
-                                        prefetch,
-                                        KEY,
-                                        limit,
-                                        readable(bytesPerStep),
-                                        readable((atWork + wanted) * bytesPerStep)));
+                : Optional.of(format(
+                        "pipeline.prefetch is lowered from %d to %d: %s is %s, and a batch with its embeddings takes %s (%s would do)",
+                        wanted,
+                        prefetch,
+                        KEY,
+                        limit,
+                        readable(bytesPerStep),
+                        readable((atWork + wanted) * bytesPerStep)));
     }
 
     /** For the report, with what the nodes have really taken. */

@@ -1,5 +1,7 @@
 package dev.kith.model.run;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.PipelineSettings;
 import dev.kith.config.PipelineSettings.Layout;
 import dev.kith.model.engine.Lane;
@@ -59,7 +61,7 @@ public final class Lanes implements AutoCloseable {
                         ? threads - half
                         : priority == Priority.LOAD ? half : threads);
         Lane teachers = learners.beside("teacher", priority -> half);
-        add(learners, "%d–%d threads".formatted(threads - half, threads));
+        add(learners, format("%d–%d threads", threads - half, threads));
         add(teachers, counted(half));
         for (PlanNode node : nodes) {
             switch (node.role()) {
@@ -112,7 +114,7 @@ public final class Lanes implements AutoCloseable {
     }
 
     private static String counted(int threads) {
-        return "%d thread%s".formatted(threads, threads == 1 ? "" : "s");
+        return format("%d thread%s", threads, threads == 1 ? "" : "s");
     }
 
     /** The lane of a node, if its role needs one. */

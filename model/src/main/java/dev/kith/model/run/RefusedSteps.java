@@ -1,5 +1,7 @@
 package dev.kith.model.run;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.method.StepResult;
 
 /** Counts steps that were refused because their loss was not finite, and gives up after too many in a row. */
@@ -17,9 +19,9 @@ public final class RefusedSteps {
         inARow = result.refused() ? inARow + 1 : 0;
         total += result.refused() ? 1 : 0;
         if (inARow >= LIMIT) {
-            throw new TrainingFailedException(
-                    "the loss was not finite in %d steps in a row, up to step %d; lower optimizer.learning-rate or raise loss.temperature"
-                            .formatted(inARow, result.step()));
+            throw new TrainingFailedException(format(
+                    "the loss was not finite in %d steps in a row, up to step %d; lower optimizer.learning-rate or raise loss.temperature",
+                    inARow, result.step()));
         }
     }
 

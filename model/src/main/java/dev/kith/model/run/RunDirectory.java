@@ -1,5 +1,7 @@
 package dev.kith.model.run;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +17,13 @@ public record RunDirectory(Path path) {
     public static RunDirectory create(Path path) {
         RunDirectory directory = new RunDirectory(path.toAbsolutePath().normalize());
         if (Files.exists(directory.config())) {
-            throw new RunException("%s already holds a run: choose another --run-dir, or go on with --resume %s"
-                    .formatted(path, path));
+            throw new RunException(
+                    format("%s already holds a run: choose another --run-dir, or go on with --resume %s", path, path));
         }
         try {
             Files.createDirectories(directory.path);
         } catch (IOException e) {
-            throw new RunException("cannot make the run directory %s: %s".formatted(path, e.getMessage()));
+            throw new RunException(format("cannot make the run directory %s: %s", path, e.getMessage()));
         }
         return directory;
     }
@@ -34,8 +36,9 @@ public record RunDirectory(Path path) {
     public static RunDirectory open(Path path) {
         RunDirectory directory = new RunDirectory(path.toAbsolutePath().normalize());
         if (!Files.isRegularFile(directory.config())) {
-            throw new RunException("%s holds no run: there is no %s in it"
-                    .formatted(path, directory.config().getFileName()));
+            throw new RunException(format(
+                    "%s holds no run: there is no %s in it",
+                    path, directory.config().getFileName()));
         }
         return directory;
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.run;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -63,8 +65,9 @@ public final class RunFiles {
      */
     public static ShippedModel readModel(RunDirectory directory) {
         if (!Files.isRegularFile(directory.model()) || !Files.isRegularFile(directory.modelCard())) {
-            throw new RunException("%s holds no model: the run is not complete; go on with --resume %s"
-                    .formatted(directory.path(), directory.path()));
+            throw new RunException(format(
+                    "%s holds no model: the run is not complete; go on with --resume %s",
+                    directory.path(), directory.path()));
         }
         try {
             String card = Files.readString(directory.modelCard());

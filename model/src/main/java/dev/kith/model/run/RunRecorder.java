@@ -1,5 +1,7 @@
 package dev.kith.model.run;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.data.Examples;
 import dev.kith.model.method.PseudoLabels;
 import dev.kith.model.method.StepResult;
@@ -80,7 +82,7 @@ final class RunRecorder implements RunServices.StepRecorder {
             newest = Map.copyOf(metrics);
         }
         if (result.refused()) {
-            listener.notice("step %d was refused: its loss was not finite".formatted(result.step()));
+            listener.notice(format("step %d was refused: its loss was not finite", result.step()));
         }
         listener.stepped(result.step(), totalSteps, newest);
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.run;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ final class TensorBoardLog implements MetricsSink, AutoCloseable {
     static TensorBoardLog open(Path directory, long fromStep, List<MetricsLog.Line> kept, Clock clock, String host) {
         try {
             long seconds = Math.max(clock.instant().getEpochSecond(), newest(directory) + 1);
-            Path path = directory.resolve(String.format(Locale.ROOT, "%s%010d.%s", PREFIX, seconds, host));
+            Path path = directory.resolve(format("%s%010d.%s", PREFIX, seconds, host));
             // Unbuffered: every record is a single write.
             OutputStream file = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             TensorBoardLog log = new TensorBoardLog(file, clock);

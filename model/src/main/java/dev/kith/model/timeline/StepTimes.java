@@ -1,5 +1,7 @@
 package dev.kith.model.timeline;
 
+import static dev.kith.config.Text.format;
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,8 +35,9 @@ public final class StepTimes {
         Long nanos = ends.get(step);
         if (nanos == null) {
             Map.Entry<Long, Long> known = ends.firstEntry();
-            throw new IllegalArgumentException("the timeline does not know the end of step %d, but of %s"
-                    .formatted(step, known == null ? "none" : "%d to %d".formatted(known.getKey(), ends.lastKey())));
+            throw new IllegalArgumentException(format(
+                    "the timeline does not know the end of step %d, but of %s",
+                    step, known == null ? "none" : format("%d to %d", known.getKey(), ends.lastKey())));
         }
         return nanos;
     }

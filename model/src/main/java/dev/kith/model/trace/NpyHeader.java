@@ -1,5 +1,7 @@
 package dev.kith.model.trace;
 
+import static dev.kith.config.Text.format;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +17,7 @@ final class NpyHeader {
 
     /** Magic, length and a Python dictionary, padded so that the values start at a multiple of 64 bytes. */
     static byte[] encode(String descriptor, long... shape) {
-        String dictionary =
-                "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(descriptor, tuple(shape));
+        String dictionary = format("{'descr': '%s', 'fortran_order': False, 'shape': %s, }", descriptor, tuple(shape));
         int unpadded = MAGIC.length + Short.BYTES + dictionary.length() + 1;
         int padding = (ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT;
         String text = dictionary + " ".repeat(padding) + "\n";

@@ -1,5 +1,7 @@
 package dev.kith.model.trace;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.HostTensor;
 import java.io.Closeable;
 import java.io.IOException;
@@ -65,8 +67,8 @@ public final class Npz implements Closeable {
     private void put(String name, NpyType type, ByteBuffer values, long... shape) throws IOException {
         long expected = Arrays.stream(shape).reduce(type.bytes(), Math::multiplyExact);
         if (values.remaining() != expected) {
-            throw new IllegalArgumentException("%s: %d bytes for %s of shape %s"
-                    .formatted(name, values.remaining(), type, Arrays.toString(shape)));
+            throw new IllegalArgumentException(
+                    format("%s: %d bytes for %s of shape %s", name, values.remaining(), type, Arrays.toString(shape)));
         }
         writeEntry(name, NpyHeader.encode(type.descriptor(), shape), values);
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.trace;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.Counter;
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
@@ -64,7 +66,7 @@ final class TraceRecorder implements TraceSink {
     }
 
     private String key(long step, String name) {
-        return "step%d/%s.%s".formatted(step, node, name);
+        return format("step%d/%s.%s", step, node, name);
     }
 
     private interface Writing {

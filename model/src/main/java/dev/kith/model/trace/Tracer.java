@@ -1,5 +1,7 @@
 package dev.kith.model.trace;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.method.Edge;
 import dev.kith.model.method.Gate;
 import dev.kith.model.method.Method;
@@ -43,7 +45,7 @@ public final class Tracer {
      */
     public static void trace(RunContext run, long steps, Path out) throws IOException {
         if (steps < 1 || steps > run.totalSteps()) {
-            throw new IllegalArgumentException("%d steps of a run of %d".formatted(steps, run.totalSteps()));
+            throw new IllegalArgumentException(format("%d steps of a run of %d", steps, run.totalSteps()));
         }
         Path aside = out.resolveSibling(out.getFileName() + ".part");
         try {

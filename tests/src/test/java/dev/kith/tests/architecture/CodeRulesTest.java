@@ -13,7 +13,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.text.Collator;
+import java.text.Format;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Collections;
+import java.util.Formatter;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,6 +40,44 @@ final class CodeRulesTest {
             .callMethod(StrictMath.class, "random")
             .orShould()
             .callMethod(Collections.class, "shuffle", List.class);
+
+    /**
+     * What machines read, and what a directory is called, is alike under every locale. {@code Text.format} does it;
+     * numbers in a template that follows the locale are written in Arabic digits where that is the user's.
+     */
+    @ArchTest
+    static final ArchRule nothingFollowsTheLocale = noClasses()
+            .should()
+            .callMethod(String.class, "formatted", Object[].class)
+            .orShould()
+            .callMethod(String.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase")
+            .orShould()
+            .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+            .orShould()
+            .callMethod(PrintStream.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+            .orShould()
+            .callMethod(PrintWriter.class, "format", String.class, Object[].class)
+            .orShould()
+            .callConstructor(Formatter.class)
+            .orShould()
+            .callConstructor(Formatter.class, Appendable.class)
+            .orShould()
+            .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+            .orShould()
+            .callMethod(DateTimeFormatter.class, "ofLocalizedDate", FormatStyle.class)
+            .orShould()
+            .callMethod(DateTimeFormatter.class, "ofLocalizedDateTime", FormatStyle.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Format.class)
+            .orShould()
+            .callMethod(Collator.class, "getInstance");
 
     /** Who writes is handed a stream; the benchmarks and soak programs of tests are programs of their own. */
     @ArchTest

@@ -1,5 +1,7 @@
 package dev.kith.http.api.access;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +45,7 @@ public final class SecretFile {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view != null && !OF_THE_OWNER.containsAll(view.readAttributes().permissions())) {
             throw new IllegalArgumentException(
-                    "others than its owner may open %s, which holds secrets: chmod 600 %s".formatted(file, file));
+                    format("others than its owner may open %s, which holds secrets: chmod 600 %s", file, file));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.http.api.access;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ public final class TlsKeystore {
                     : "not a PKCS #12 keystore: " + e.getMessage();
             throw new IllegalArgumentException(file + ": " + why, e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("%s cannot be used: %s".formatted(file, e.getMessage()), e);
+            throw new IllegalArgumentException(format("%s cannot be used: %s", file, e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kith.http.api.access;
 
+import static dev.kith.config.Text.format;
+
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -32,8 +34,9 @@ public final class Token {
      */
     static String require(String text) {
         if (text.length() < SHORTEST || text.length() > LONGEST) {
-            throw new IllegalArgumentException("a token has %d to %d characters, not %d; ./kith token makes one"
-                    .formatted(SHORTEST, LONGEST, text.length()));
+            throw new IllegalArgumentException(format(
+                    "a token has %d to %d characters, not %d; ./kith token makes one",
+                    SHORTEST, LONGEST, text.length()));
         }
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(

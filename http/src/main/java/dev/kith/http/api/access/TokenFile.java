@@ -1,5 +1,7 @@
 package dev.kith.http.api.access;
 
+import static dev.kith.config.Text.format;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public final class TokenFile {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replaceFirst("(^|\\s)#.*", "").strip();
             if (!line.isEmpty()) {
-                tokens = add(tokens, line, "%s, line %d: ".formatted(file, i + 1));
+                tokens = add(tokens, line, format("%s, line %d: ", file, i + 1));
             }
         }
         if (tokens.areNone()) {

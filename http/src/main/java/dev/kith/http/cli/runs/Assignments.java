@@ -1,5 +1,7 @@
 package dev.kith.http.cli.runs;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +31,7 @@ final class Assignments {
         for (String word : words) {
             int equals = word.indexOf('=');
             if (equals < 1) {
-                throw new UsageException("found %s, expected key=value".formatted(word));
+                throw new UsageException(format("found %s, expected key=value", word));
             }
             settings.set(
                     word.substring(0, equals).strip(),
@@ -48,7 +50,7 @@ final class Assignments {
             JsonNode scalar = JSON.readTree(written);
             return scalar.toString().equals(written) ? scalar : TextNode.valueOf(written);
         } catch (ConfigException e) {
-            throw new UsageException("%s: %s".formatted(word, e.getMessage()));
+            throw new UsageException(format("%s: %s", word, e.getMessage()));
         } catch (JsonProcessingException text) {
             return TextNode.valueOf(written);
         }

@@ -1,5 +1,7 @@
 package dev.kith.http.cli.runs;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kith.http.report.Figures;
 import java.util.ArrayList;
@@ -21,11 +23,11 @@ final class EvidenceText {
      */
     static String of(String name, JsonNode found) {
         List<String> parts = new ArrayList<>();
-        parts.add("%s: %s %s"
-                .formatted(
-                        name,
-                        found.path("label").asText(),
-                        Figures.percent(found.path("confidence").asDouble())));
+        parts.add(format(
+                "%s: %s %s",
+                name,
+                found.path("label").asText(),
+                Figures.percent(found.path("confidence").asDouble())));
         String votes = found.path("votes").properties().stream()
                 .map(Map.Entry::getKey)
                 .sorted((a, b) -> Double.compare(votes(found, b), votes(found, a)))
@@ -49,10 +51,10 @@ final class EvidenceText {
     }
 
     private static String neighbor(JsonNode one) {
-        return "%s (%s %s)"
-                .formatted(
-                        one.path("id").asText(),
-                        one.path("label").asText(),
-                        Figures.decimal(one.path("similarity").asDouble(), 2));
+        return format(
+                "%s (%s %s)",
+                one.path("id").asText(),
+                one.path("label").asText(),
+                Figures.decimal(one.path("similarity").asDouble(), 2));
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.http.cli.runs;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.cli.ExitCode;
 import dev.kith.http.cli.OutputOptions;
 import dev.kith.http.cli.UsageException;
@@ -52,7 +54,7 @@ final class LabelsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long most = limit.orElse(order.isEmpty() ? Long.MAX_VALUE : MOST_SORTED);
         if (most < 1) {
-            throw new UsageException("--limit: found %d, expected at least 1".formatted(most));
+            throw new UsageException(format("--limit: found %d, expected at least 1", most));
         }
         LabelPages pages = new LabelPages(runs.api(), run.id(), label, order, most);
         if (output.json()) {

@@ -1,5 +1,7 @@
 package dev.kith.http.cli.runs;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kith.http.cli.ExitCode;
 import dev.kith.http.cli.OutputOptions;
@@ -63,6 +65,6 @@ final class MetricsCommand implements Callable<Integer> {
                         Figures.count(one.path("steps").path(last).asLong())));
             }
         }
-        return rows.size() == 1 ? "nothing was measured yet%n".formatted() : Columns.of(rows);
+        return rows.size() == 1 ? format("nothing was measured yet%n") : Columns.of(rows);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.http.cli.runs;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.api.RunResource;
 import dev.kith.http.client.ServerEvent;
 import dev.kith.http.progress.Progress;
@@ -35,7 +37,7 @@ final class ProgressDisplay implements Display {
     private void changed(RunResource run) {
         boolean between = !(run.status().equals("starting") || run.status().equals("running"));
         if (between && !Goal.atRest(run)) {
-            progress.notice("%s: %s".formatted(run.status(), run.reason()));
+            progress.notice(format("%s: %s", run.status(), run.reason()));
         }
     }
 

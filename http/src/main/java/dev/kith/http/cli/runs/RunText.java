@@ -1,5 +1,7 @@
 package dev.kith.http.cli.runs;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.api.RunResource;
 import dev.kith.http.progress.ProgressText;
 import dev.kith.http.report.Figures;
@@ -18,7 +20,7 @@ final class RunText {
     /** A line for each: name, state, step, then figures or what it waits for. */
     static String list(List<RunResource> runs) {
         if (runs.isEmpty()) {
-            return "no runs yet; ./kith runs create begins one%n".formatted();
+            return format("no runs yet; ./kith runs create begins one%n");
         }
         List<List<String>> rows = runs.stream()
                 .map(run -> List.of(run.id(), run.status(), steps(run), remark(run)))
@@ -40,27 +42,25 @@ final class RunText {
         changes(run).forEach(change -> rows.add(List.of("  changed", change)));
         rows.add(List.of("  created", run.created()));
         rows.add(List.of("  allowed", run.allowed().isEmpty() ? "nothing" : String.join(", ", run.allowed())));
-        return "%s is %s since %s: %s%n%s"
-                .formatted(run.id(), run.status(), run.since(), run.reason(), Columns.of(rows));
+        return format("%s is %s since %s: %s%n%s", run.id(), run.status(), run.since(), run.reason(), Columns.of(rows));
     }
 
     /** Where it is now, in a line. */
     static String line(RunResource run) {
-        return "%s is %s at step %s: %s%n".formatted(run.id(), run.status(), steps(run), run.reason());
+        return format("%s is %s at step %s: %s%n", run.id(), run.status(), steps(run), run.reason());
     }
 
     /** Settings that were changed while it was living, with the step from which they hold. */
     static List<String> changes(RunResource run) {
         return Optional.ofNullable(run.changes()).orElse(List.of()).stream()
-                .map(change -> "%s from %s to %s, %s"
-                        .formatted(
-                                change.key(),
-                                change.from(),
-                                change.to(),
-                                change.step().isPresent()
-                                        ? "since step "
-                                                + Figures.count(change.step().getAsLong())
-                                        : "as soon as the run is saved"))
+                .map(change -> format(
+                        "%s from %s to %s, %s",
+                        change.key(),
+                        change.from(),
+                        change.to(),
+                        change.step().isPresent()
+                                ? "since step " + Figures.count(change.step().getAsLong())
+                                : "as soon as the run is saved"))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.kith.http.cli.runs;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.api.RunResource;
 import dev.kith.http.client.Answer;
 import dev.kith.http.client.Follower;
@@ -84,7 +86,7 @@ final class RunWatch implements Follower.Listener {
 
     @Override
     public void lost(String why) {
-        display.notice("connection lost (%s), trying again".formatted(why));
+        display.notice(format("connection lost (%s), trying again", why));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.kith.http.cli.runs;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.http.api.RunResource;
 import dev.kith.http.cli.Console;
 import dev.kith.http.cli.ExitCode;
@@ -43,7 +45,7 @@ final class Waiting {
     private int exitCode(Answer begin, Optional<Answer> end, Goal goal) {
         if (end.isEmpty()) {
             String id = begin.as(RunResource.class).id();
-            runs.console().err().println("run %s has been deleted".formatted(id));
+            runs.console().err().println(format("run %s has been deleted", id));
             return ExitCode.INTERRUPTED;
         }
         return goal.exitCode(end.get().as(RunResource.class));
@@ -57,8 +59,9 @@ final class Waiting {
     private Optional<Answer> follow(Answer begin, Goal goal, Display display) {
         try (display;
                 Signals signals = new Signals(() -> interrupted(display))) {
-            display.notice("run %s; Ctrl-C leaves it to itself"
-                    .formatted(begin.as(RunResource.class).id()));
+            display.notice(format(
+                    "run %s; Ctrl-C leaves it to itself",
+                    begin.as(RunResource.class).id()));
             return new RunWatch(api, begin, goal, display).await();
         }
     }

@@ -1,5 +1,7 @@
 package dev.kith.model.run.layout;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.PipelineSettings;
 import dev.kith.config.PipelineSettings.Layout;
 import java.util.ArrayList;
@@ -42,11 +44,11 @@ final class LayoutCandidates {
 
     /** For reports: "shared, 2 threads, 1 worker". */
     static String name(Layout layout, int threads, int workers) {
-        String name = "%s, %s".formatted(layout.name().toLowerCase(Locale.ROOT), counted(threads, "thread"));
+        String name = format("%s, %s", layout.name().toLowerCase(Locale.ROOT), counted(threads, "thread"));
         return workers == 0 ? name : name + ", " + counted(workers, "worker");
     }
 
     private static String counted(int count, String noun) {
-        return "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+        return format("%d %s%s", count, noun, count == 1 ? "" : "s");
     }
 }

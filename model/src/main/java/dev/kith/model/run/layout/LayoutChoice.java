@@ -1,9 +1,10 @@
 package dev.kith.model.run.layout;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.config.PipelineSettings;
 import dev.kith.config.PipelineSettings.Layout;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ public record LayoutChoice(
     public String summary() {
         return milliseconds.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .map(entry -> String.format(Locale.ROOT, "%s %.1f ms", entry.getKey(), entry.getValue()))
+                .map(entry -> format("%s %.1f ms", entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -71,7 +71,12 @@ final class StepTable {
         }
         Comparison comparison = compare(sides);
         double whole = whole();
-        print.printf("a step: %d pairs of %d steps, batches in memory; shapes takes %.1f ms%n", rounds, length, whole);
+        print.printf(
+                Locale.ROOT,
+                "a step: %d pairs of %d steps, batches in memory; shapes takes %.1f ms%n",
+                rounds,
+                length,
+                whole);
         row("time", comparison.clock(), whole, report, print);
         row("processor time", comparison.processor(), whole, report, print);
         sides.forEach((way, side) -> {

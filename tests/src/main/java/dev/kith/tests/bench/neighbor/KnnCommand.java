@@ -1,5 +1,7 @@
 package dev.kith.tests.bench.neighbor;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.engine.Lane;
 import dev.kith.tests.bench.BenchReport;
 import dev.kith.tests.bench.Pairs;
@@ -111,6 +113,6 @@ public final class KnnCommand implements Callable<Integer> {
                 pairs.ratio(),
                 interval[0],
                 interval[1]);
-        report.add("knn %d of %d".formatted(batch, queue), pairs, "ms", "product + top-k");
+        report.add(format("knn %d of %d", batch, queue), pairs, "ms", "product + top-k");
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.tests.bench.pieces;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.tests.bench.BenchReport;
 import dev.kith.tests.bench.Pairs;
 import dev.kith.tests.bench.Values;
@@ -58,7 +60,7 @@ final class VectorTable {
                 gigabytesASecond(values, others, "hash"),
                 gigabytesASecond(values, others, "snapshot"),
                 gigabytesASecond(values, others, "checkpoint"));
-        String of = " of %d values".formatted(values);
+        String of = format(" of %d values", values);
         report.add("publish + average" + of, pairs, "ms", "two copies of the bytes");
         others.keySet().forEach(name -> report.add(name + of, gigabytesASecond(values, others, name), "GB/s"));
         return pairs.ratio();

@@ -1,5 +1,7 @@
 package dev.kith.tests.bench.service;
 
+import static dev.kith.config.Text.format;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -35,9 +37,10 @@ final class EventWire implements WireLoop.Wire, AutoCloseable {
     EventWire(WireLoop loop, URI events, long after, Listener listener) throws IOException {
         this.listener = listener;
         channel = SocketChannel.open(new InetSocketAddress(events.getHost(), events.getPort()));
-        String last = after >= 0 ? "Last-Event-ID: %d\r\n".formatted(after) : "";
-        channel.write(ByteBuffer.wrap("GET %s HTTP/1.1\r\nHost: %s:%d\r\nAccept: text/event-stream\r\n%s\r\n"
-                .formatted(events.getRawPath(), events.getHost(), events.getPort(), last)
+        String last = after >= 0 ? format("Last-Event-ID: %d\r\n", after) : "";
+        channel.write(ByteBuffer.wrap(format(
+                        "GET %s HTTP/1.1\r\nHost: %s:%d\r\nAccept: text/event-stream\r\n%s\r\n",
+                        events.getRawPath(), events.getHost(), events.getPort(), last)
                 .getBytes(StandardCharsets.US_ASCII)));
         loop.add(channel, this);
     }

@@ -1,5 +1,7 @@
 package dev.kith.tests.bench.service;
 
+import static dev.kith.config.Text.format;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -48,9 +50,9 @@ final class LoadConnection implements WireLoop.Wire, AutoCloseable {
         String target = address.getRawQuery() == null
                 ? address.getRawPath()
                 : address.getRawPath() + "?" + address.getRawQuery();
-        return ByteBuffer.wrap("GET %s HTTP/1.1\r\nHost: %s:%d\r\n\r\n"
-                .formatted(target, address.getHost(), address.getPort())
-                .getBytes(StandardCharsets.US_ASCII));
+        return ByteBuffer.wrap(
+                format("GET %s HTTP/1.1\r\nHost: %s:%d\r\n\r\n", target, address.getHost(), address.getPort())
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Sends the next request; the answer to the one before must have come. */

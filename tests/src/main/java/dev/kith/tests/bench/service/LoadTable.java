@@ -1,5 +1,7 @@
 package dev.kith.tests.bench.service;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.tests.bench.BenchReport;
 import dev.kith.tests.bench.Values;
 import java.io.PrintStream;
@@ -27,7 +29,7 @@ final class LoadTable {
                 round.loaded().stepsPerSecond(),
                 100 * round.loss(),
                 round.share(processors)
-                        .map(share -> String.format(Locale.ROOT, "%.1f %%", 100 * share))
+                        .map(share -> format("%.1f %%", 100 * share))
                         .orElse("unknown"),
                 latency.p50(),
                 latency.p99(),
@@ -70,7 +72,7 @@ final class LoadTable {
     }
 
     void print(String words, Object... figures) {
-        out.println(String.format(Locale.ROOT, words, figures));
+        out.println(format(words, figures));
     }
 
     static void addTo(BenchReport report, LoadFigures figures) {

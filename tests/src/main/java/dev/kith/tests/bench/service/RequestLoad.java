@@ -1,5 +1,7 @@
 package dev.kith.tests.bench.service;
 
+import static dev.kith.config.Text.format;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -133,7 +135,7 @@ final class RequestLoad {
             free.addLast(connection);
             nanos[request] = System.nanoTime() - due(request);
             if (connection.status() != OK) {
-                errors.add("%s: status %d".formatted(read(request), connection.status()));
+                errors.add(format("%s: status %d", read(request), connection.status()));
             } else if (connection.length() == 0) {
                 errors.add(read(request) + ": an empty answer");
             }

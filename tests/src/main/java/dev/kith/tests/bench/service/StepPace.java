@@ -1,5 +1,7 @@
 package dev.kith.tests.bench.service;
 
+import static dev.kith.config.Text.format;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kith.http.client.Follower;
 import dev.kith.http.client.RefusedException;
@@ -40,9 +42,9 @@ final class StepPace implements Follower.Listener, AutoCloseable {
         } else if (event.type().equals("status")) {
             JsonNode run = event.data();
             if (run.path("status").asText().matches("failed|completed|stopped")) {
-                end = "the run %s: %s"
-                        .formatted(
-                                run.path("status").asText(), run.path("reason").asText());
+                end = format(
+                        "the run %s: %s",
+                        run.path("status").asText(), run.path("reason").asText());
             }
         }
         notifyAll();

@@ -1,5 +1,7 @@
 package dev.kith.tests.bench.soak;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.actors.ActorTrainer;
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
@@ -82,7 +84,7 @@ public final class Soak {
                 way,
                 layout,
                 100 * endurance.growth(),
-                flat ? "flat" : "more than %.0f %%".formatted(100 * TOLERATED_GROWTH),
+                flat ? "flat" : format("more than %.0f %%", 100 * TOLERATED_GROWTH),
                 endurance.speed());
         return flat;
     }

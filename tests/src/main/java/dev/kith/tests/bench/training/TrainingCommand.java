@@ -114,7 +114,7 @@ public final class TrainingCommand implements Callable<Integer> {
             }
             Collections.rotate(order, 1);
         }
-        print.printf("%s, %d rounds of %d steps%n", workload.name(), rounds, steps);
+        print.printf(Locale.ROOT, "%s, %d rounds of %d steps%n", workload.name(), rounds, steps);
         results.forEach((way, pairs) -> print(workload.name(), way.shown(), pairs, report, print));
         if (ways.contains(Way.SINGLE_THREADED)) {
             print(workload.name(), "packing bound", bound, report, print);

@@ -3,7 +3,7 @@ package dev.kith.http.cli;
 import static dev.kith.config.Text.format;
 
 import dev.kith.http.report.Figures;
-import dev.kith.model.data.Downloads;
+import dev.kith.model.data.published.Downloads;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;

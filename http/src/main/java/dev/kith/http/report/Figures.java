@@ -13,6 +13,7 @@ public final class Figures {
     }
 
     /** A number with so many decimals. */
+    @SuppressWarnings("FormatStringAnnotation") // the template is made of a number
     public static String decimal(double value, int decimals) {
         return format("%." + decimals + "f", value);
     }

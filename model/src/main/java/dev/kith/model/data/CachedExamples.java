@@ -9,20 +9,20 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * the set outgrows it, while this one keeps hitting with the part it holds. Safe for use by many threads: two of them may
  * decode the same image at first, both see the same values.
  */
-final class CachedExamples implements Examples {
+public final class CachedExamples implements Examples {
     private final Examples source;
     private final long limit;
     private final AtomicLong used = new AtomicLong();
     private final AtomicReferenceArray<Image> images;
 
-    CachedExamples(Examples source, long limitBytes) {
+    public CachedExamples(Examples source, long limitBytes) {
         this.source = source;
         this.limit = limitBytes;
         this.images = new AtomicReferenceArray<>(source.size());
     }
 
     /** A share of the heap that leaves room for everything else a run keeps there. */
-    static long defaultLimit() {
+    public static long defaultLimit() {
         return Runtime.getRuntime().maxMemory() / 4;
     }
 
@@ -56,7 +56,7 @@ final class CachedExamples implements Examples {
     }
 
     /** Bytes held now. */
-    long usedBytes() {
+    public long usedBytes() {
         return used.get();
     }
 }

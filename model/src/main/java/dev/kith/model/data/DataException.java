@@ -23,7 +23,7 @@ public final class DataException extends RuntimeException {
      * The cause of a failed file operation in a few words, without a class name: the text of a file-system exception is
      * often nothing but the path.
      */
-    static String reason(Exception failure) {
+    public static String reason(Exception failure) {
         if (failure instanceof NoSuchFileException) {
             return "it is not there";
         }

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How many labels of each class the settings ask for. */
-final class LabelQuotas {
+public final class LabelQuotas {
 
     private LabelQuotas() {}
 
     /** Whether the settings name a number; otherwise every known label is one to learn from. */
-    static boolean isLimited(DataSettings settings) {
+    public static boolean isLimited(DataSettings settings) {
         return settings.labels().isPresent() || settings.labelsPerClass().isPresent();
     }
 
@@ -26,7 +26,7 @@ final class LabelQuotas {
      * @throws DataException if there are fewer than two classes, if a class would get no label, or if more labels are
      *     asked for than there are
      */
-    static int[] of(DataSettings settings, int[] sizes, List<String> classes) {
+    public static int[] of(DataSettings settings, int[] sizes, List<String> classes) {
         if (classes.size() < 2) {
             throw new DataException(
                     format("There are labels of %d class only; at least two are needed.", classes.size()));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Examples by class, and draws that respect the classes. */
-final class Strata {
+public final class Strata {
     private final List<int[]> members;
 
     private Strata(List<int[]> members) {
@@ -24,7 +24,7 @@ final class Strata {
      *
      * @param truths the class of every example
      */
-    static Strata of(int[] truths, int classes) {
+    public static Strata of(int[] truths, int classes) {
         return new Strata(IntStream.range(0, classes)
                 .mapToObj(c -> IntStream.range(0, truths.length)
                         .filter(i -> truths[i] == c)
@@ -33,12 +33,12 @@ final class Strata {
     }
 
     /** How many examples each class has. */
-    int[] sizes() {
+    public int[] sizes() {
         return members.stream().mapToInt(indices -> indices.length).toArray();
     }
 
     /** How many examples of each class are not marked as taken. */
-    int[] free(boolean[] taken) {
+    public int[] free(boolean[] taken) {
         return members.stream()
                 .mapToInt(indices ->
                         (int) Arrays.stream(indices).filter(i -> !taken[i]).count())
@@ -52,7 +52,7 @@ final class Strata {
      * @param quotas how many of each class, at most as many as are free
      * @return ascending indices
      */
-    int[] draw(int[] quotas, boolean[] taken, long seed, Purpose purpose) {
+    public int[] draw(int[] quotas, boolean[] taken, long seed, Purpose purpose) {
         List<Integer> drawn = new ArrayList<>();
         for (int c = 0; c < quotas.length; c++) {
             int[] indices = members.get(c);
@@ -72,7 +72,7 @@ final class Strata {
      *
      * @param total at most the sum of the sizes
      */
-    static int[] evenly(int total, int[] sizes) {
+    public static int[] evenly(int total, int[] sizes) {
         int[] quotas = new int[sizes.length];
         int left = total;
         while (left > 0) {
@@ -96,7 +96,7 @@ final class Strata {
      *
      * @param total at most the sum of the sizes
      */
-    static int[] proportionally(int total, int[] sizes) {
+    public static int[] proportionally(int total, int[] sizes) {
         long sum = Arrays.stream(sizes).asLongStream().sum();
         if (total > sum) {
             throw new IllegalArgumentException(format("%d of %s", total, Arrays.toString(sizes)));

@@ -3,7 +3,7 @@ package dev.kith.model.evidence;
 import dev.kith.model.data.BrokenExampleException;
 import dev.kith.model.data.GivenImages;
 import dev.kith.model.data.Image;
-import dev.kith.model.data.ImageDecoder;
+import dev.kith.model.data.picture.ImageDecoder;
 import dev.kith.model.evaluation.Selection;
 import dev.kith.model.run.Evaluations;
 import dev.kith.model.run.PreparedRun;

@@ -15,19 +15,19 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** Writes archives, good ones and such as nobody should unpack. */
-final class TestArchives {
+public final class TestArchives {
     private static final int UNIX_LINK = 0120777;
 
     private TestArchives() {}
 
     /** Writes a {@code .zip}, {@code .tar} or {@code .tar.gz} file, whatever the name says. */
-    static Path write(Path file, Map<String, byte[]> entries) throws IOException {
+    public static Path write(Path file, Map<String, byte[]> entries) throws IOException {
         Files.write(file, file.toString().endsWith(".zip") ? zip(entries) : compressed(file, tar(entries)));
         return file;
     }
 
     /** An archive with one symbolic link. */
-    static Path writeLink(Path file, String name, String target) throws IOException {
+    public static Path writeLink(Path file, String name, String target) throws IOException {
         if (file.toString().endsWith(".zip")) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes)) {
@@ -44,7 +44,7 @@ final class TestArchives {
     }
 
     /** A tar archive with one entry of a special type. */
-    static Path writeSpecial(Path file, String name, byte type, String target) throws IOException {
+    public static Path writeSpecial(Path file, String name, byte type, String target) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes)) {
             TarArchiveEntry entry = new TarArchiveEntry(name, type);
@@ -57,11 +57,11 @@ final class TestArchives {
     }
 
     /** Cuts the end off. */
-    static void truncate(Path file, long length) throws IOException {
+    public static void truncate(Path file, long length) throws IOException {
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) length));
     }
 
-    static byte[] gzip(byte[] content) throws IOException {
+    public static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
             out.write(content);

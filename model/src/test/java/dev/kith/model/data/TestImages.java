@@ -9,21 +9,21 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** Small pictures, encoded and decoded. */
-final class TestImages {
+public final class TestImages {
 
     /** A picture in two colours: the left half red (200, 40, 20), the right half blue (20, 60, 220). */
-    static final int RED = 0xFFC82814;
+    public static final int RED = 0xFFC82814;
 
-    static final int BLUE = 0xFF143CDC;
+    public static final int BLUE = 0xFF143CDC;
 
     private TestImages() {}
 
     /** The smallest useful file. */
-    static byte[] png() {
+    public static byte[] png() {
         return encode(halves(4, 2, BufferedImage.TYPE_INT_RGB), "png");
     }
 
-    static BufferedImage halves(int width, int height, int type) {
+    public static BufferedImage halves(int width, int height, int type) {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -33,7 +33,7 @@ final class TestImages {
         return image;
     }
 
-    static byte[] encode(BufferedImage image, String format) {
+    public static byte[] encode(BufferedImage image, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, format, out)) {
@@ -46,14 +46,14 @@ final class TestImages {
     }
 
     /** Examples with these truths; each shows its index in its only pixel. */
-    static Examples withTruths(int... truths) {
+    public static Examples withTruths(int... truths) {
         List<Image> images = IntStream.range(0, truths.length)
                 .mapToObj(i -> new Image(1, 1, 1, new byte[] {(byte) i}))
                 .toList();
         return new ListExamples(images, truths);
     }
 
-    static DataSet dataSet(Examples training, String... classes) {
+    public static DataSet dataSet(Examples training, String... classes) {
         return new DataSet("test", List.of(classes), 1, training, withTruths());
     }
 
@@ -63,7 +63,7 @@ final class TestImages {
      * @param truths as many as there are images
      */
     @SuppressWarnings("ArrayRecordComponent") // made and used in one test
-    record ListExamples(List<Image> images, int[] truths) implements Examples {
+    public record ListExamples(List<Image> images, int[] truths) implements Examples {
         @Override
         public int size() {
             return images.size();

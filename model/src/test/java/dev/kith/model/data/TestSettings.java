@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Data settings with the defaults of the tests: every label, no validation, images of 16 pixels. */
-final class TestSettings {
+public final class TestSettings {
 
     private TestSettings() {}
 
-    static DataSettings of(Source source, Optional<Path> directory) {
+    public static DataSettings of(Source source, Optional<Path> directory) {
         return new DataSettings(
                 source, directory, 16, OptionalInt.empty(), OptionalInt.empty(), 0, Optional.empty(), false, 0, 20, 10);
     }
 
-    static DataSettings images(Path directory) {
+    public static DataSettings images(Path directory) {
         return of(Source.IMAGES, Optional.of(directory));
     }
 
-    static DataSettings images(Path directory, Path labelsFile) {
+    public static DataSettings images(Path directory, Path labelsFile) {
         return new DataSettings(
                 Source.IMAGES,
                 Optional.of(directory),
@@ -35,19 +35,19 @@ final class TestSettings {
                 0);
     }
 
-    static DataSettings everyLabel(int validation) {
+    public static DataSettings everyLabel(int validation) {
         return labels(OptionalInt.empty(), OptionalInt.empty(), validation);
     }
 
-    static DataSettings labels(int labels, int validation) {
+    public static DataSettings labels(int labels, int validation) {
         return labels(OptionalInt.of(labels), OptionalInt.empty(), validation);
     }
 
-    static DataSettings perClass(int labels, int validation) {
+    public static DataSettings perClass(int labels, int validation) {
         return labels(OptionalInt.empty(), OptionalInt.of(labels), validation);
     }
 
-    static DataSettings shapes(int imageSize, int training, int test) {
+    public static DataSettings shapes(int imageSize, int training, int test) {
         return new DataSettings(
                 Source.SHAPES,
                 Optional.empty(),

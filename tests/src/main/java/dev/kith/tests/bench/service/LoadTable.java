@@ -1,7 +1,5 @@
 package dev.kith.tests.bench.service;
 
-import static dev.kith.config.Text.format;
-
 import dev.kith.tests.bench.BenchReport;
 import dev.kith.tests.bench.Values;
 import java.io.PrintStream;
@@ -29,7 +27,7 @@ final class LoadTable {
                 round.loaded().stepsPerSecond(),
                 100 * round.loss(),
                 round.share(processors)
-                        .map(share -> format("%.1f %%", 100 * share))
+                        .map(share -> String.format(Locale.ROOT, "%.1f %%", 100 * share))
                         .orElse("unknown"),
                 latency.p50(),
                 latency.p99(),
@@ -72,7 +70,7 @@ final class LoadTable {
     }
 
     void print(String words, Object... figures) {
-        out.println(format(words, figures));
+        out.println(String.format(Locale.ROOT, words, figures));
     }
 
     static void addTo(BenchReport report, LoadFigures figures) {

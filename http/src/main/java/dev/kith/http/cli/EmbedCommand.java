@@ -65,7 +65,7 @@ final class EmbedCommand implements Callable<Integer> {
         Path table = array.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + ".csv");
         ShippedModel model = run.model();
         Settings settings = run.settings();
-        EvaluationData data = RunOptions.data(settings);
+        EvaluationData data = run.data(model, settings, console).data();
         Selection selection = part == Part.TRAINING ? data.allTraining() : data.testSplit();
         Paths.makeParent(array);
         int rows;

@@ -6,6 +6,7 @@ import dev.kith.http.report.EvaluationText;
 import dev.kith.model.evaluation.ShippedEvaluation;
 import dev.kith.model.evaluation.ShippedModel;
 import dev.kith.model.evaluation.SplitScores;
+import dev.kith.model.run.remembered.ModelData;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +36,12 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         ShippedModel model = run.model();
         Settings settings = run.settings();
-        SplitScores scores =
-                ShippedEvaluation.ofTestSplit(model, RunOptions.data(settings), RunOptions.threads(settings));
+        ModelData data = run.data(model, settings, console);
+        if (!data.complete() && model.probe().isEmpty()) {
+            console.err().println("the linear probe is left out: the labelled pictures that it is fitted on are not all there");
+        }
+        SplitScores scores = ShippedEvaluation.ofTestSplit(
+                model, data.data(), data.complete(), RunOptions.threads(settings));
         if (output.json) {
             new JsonEvents(console.out()).write(EvaluationText.json(model.kind(), scores));
         } else {

@@ -5,6 +5,7 @@ import static dev.kith.config.Text.format;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kith.config.Shell;
 import dev.kith.http.progress.JsonEvents;
 import dev.kith.http.report.Figures;
 import dev.kith.http.report.ReportText;
@@ -49,7 +50,7 @@ final class RunAnnouncer {
         } else {
             out.println(format(
                     "Stopped after %s of %s, and saved. To go on:%n  ./kith train --resume %s",
-                    Figures.counted(step, "step"), Figures.count(totalSteps), shown));
+                    Figures.counted(step, "step"), Figures.count(totalSteps), Shell.quoted(shown)));
         }
         return ExitCode.INTERRUPTED;
     }
@@ -61,7 +62,7 @@ final class RunAnnouncer {
         } else {
             out.println(format(
                     "%nThe control was stopped after %s, and saved. To go on:%n  ./kith train --resume %s --compare-supervised",
-                    Figures.counted(step, "step"), shown));
+                    Figures.counted(step, "step"), Shell.quoted(shown)));
         }
         return ExitCode.INTERRUPTED;
     }

@@ -1,18 +1,16 @@
 package dev.kith.http.cli;
 
-import static dev.kith.config.Text.format;
-
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
-import dev.kith.model.evaluation.EvaluationData;
 import dev.kith.model.evaluation.ShippedModel;
-import dev.kith.model.run.Evaluations;
 import dev.kith.model.run.Lanes;
-import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunException;
 import dev.kith.model.run.RunFiles;
+import dev.kith.model.run.lock.RunLock;
+import dev.kith.model.run.remembered.ModelData;
+import dev.kith.model.run.remembered.NewPictures;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -42,16 +40,12 @@ final class RunOptions {
     /**
      * The model.
      *
-     * @throws RunException if the run is not complete, or its files do not fit together
+     * @throws RunException if the run is not complete, a process is training it, or its files do not fit together
      */
     ShippedModel model() {
         RunDirectory directory = directory();
-        try {
-            return RunFiles.readModel(directory);
-        } catch (IllegalArgumentException e) {
-            throw new RunException(format(
-                    "the model in %s is damaged: %s; train --resume %s writes it again", path, e.getMessage(), path));
-        }
+        RunLock.requireFree(directory);
+        return RunFiles.readModel(directory);
     }
 
     /** The run's settings. */
@@ -62,9 +56,16 @@ final class RunOptions {
                 .settings();
     }
 
-    /** The data, as evaluation sees them. */
-    static EvaluationData data(Settings settings) {
-        return Evaluations.data(PreparedRun.prepare(settings));
+    /** The data, as the model sees them. What is to be known of them is told beside the results. */
+    ModelData data(ShippedModel model, Settings settings, Console console) {
+        ModelData data = ModelData.open(directory(), model, settings);
+        data.notices().forEach(console.err()::println);
+        return data;
+    }
+
+    /** The pictures of {@code --data}, if they are others than those of the run, and the folder they lie in. */
+    Optional<NewPictures> newPictures(ShippedModel model, Settings settings) {
+        return data.flatMap(folder -> NewPictures.in(folder, model, settings.data()));
     }
 
     /** Threads of one tensor operation. */

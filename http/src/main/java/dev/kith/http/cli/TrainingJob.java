@@ -15,6 +15,8 @@ import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.TrainingFailedException;
 import dev.kith.model.run.layout.LayoutCache;
 import dev.kith.model.run.layout.LayoutCourse;
+import dev.kith.model.run.lock.RunLock;
+import dev.kith.model.run.remembered.RunPreparation;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -50,7 +52,12 @@ final class TrainingJob {
 
     /** Runs it and tells what came of it. */
     int run(boolean compareSupervised) {
-        try (Audience audience = page.open(console, output, request, stop)) {
+        try (RunLock lock = RunLock.take(request.directory(), "train");
+                Audience audience = page.open(console, output, request, stop)) {
+            if (!request.resumed()) {
+                request.directory().requireNew();
+            }
+            lock.notice().ifPresent(console.err()::println);
             int code = seen(audience, () -> train(compareSupervised, audience));
             if (code == ExitCode.DONE) {
                 audience.stay();
@@ -81,7 +88,7 @@ final class TrainingJob {
                 Interrupts interrupts = new Interrupts(stop, progress);
                 EngineStart engine = new EngineStart()) {
             progress.phase("preparing");
-            run = PreparedRun.prepare(request.settings(), new DownloadNotices(progress::notice));
+            run = prepare(progress);
             engine.await();
             RunListener told = audience.beside(run, interrupts.listener());
             RunSession session = session(run, request.directory(), told);
@@ -97,11 +104,20 @@ final class TrainingJob {
                 : announcer.completed(report);
     }
 
+    private PreparedRun prepare(Progress progress) {
+        DownloadNotices downloads = new DownloadNotices(progress::notice);
+        return request.resumed()
+                ? RunPreparation.goingOn(request.directory(), request.settings(), downloads, progress::notice)
+                : PreparedRun.prepare(request.settings(), downloads);
+    }
+
     private int compare(RunReport report, PreparedRun control) {
         RunDirectory directory = SupervisedControl.directory(request.directory());
         RunSession.Outcome outcome;
-        try (Progress progress = output.progress(console, "control");
+        try (RunLock lock = RunLock.take(directory, "train");
+                Progress progress = output.progress(console, "control");
                 Interrupts interrupts = new Interrupts(stop, progress)) {
+            lock.notice().ifPresent(progress::notice);
             progress.notice("now the control: the same encoder, on the same labels alone");
             RunSession session = session(control, directory, interrupts.listener());
             boolean resumed = Files.exists(directory.config());

@@ -2,6 +2,7 @@ package dev.kith.http.report;
 
 import static dev.kith.config.Text.format;
 
+import dev.kith.config.Shell;
 import dev.kith.model.run.PipelineReport;
 import dev.kith.model.run.PipelineReport.LayoutDecision;
 import dev.kith.model.run.RunReport;
@@ -175,8 +176,8 @@ public final class ReportText {
 
     private static String next(Path directory, Style style) {
         return new Lines()
-                .add("Next", "./kith evaluate " + directory + style.dim("  which classes are confused"))
-                .add("", "./kith export " + directory + " -o model/" + style.dim("  the model and its card"))
+                .add("Next", "./kith evaluate " + Shell.quoted(directory) + style.dim("  which classes are confused"))
+                .add("", "./kith export " + Shell.quoted(directory) + " -o model/" + style.dim("  the model and its card"))
                 .text(style);
     }
 }

@@ -3,6 +3,7 @@ package dev.kith.http.service;
 import static dev.kith.config.Text.format;
 
 import akka.actor.typed.ActorSystem;
+import dev.kith.model.run.lock.HeldFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,10 +27,10 @@ public final class KithService implements AutoCloseable {
     private static final int SLOTS = 1;
 
     private final ActorSystem<RunRegistry.Command> system;
-    private final DirectoryLock lock;
+    private final HeldFile lock;
     private final RunService runs;
 
-    private KithService(ActorSystem<RunRegistry.Command> system, RunViews views, DirectoryLock lock) {
+    private KithService(ActorSystem<RunRegistry.Command> system, RunViews views, HeldFile lock) {
         this.system = system;
         this.lock = lock;
         this.runs = new RunService(system, views, system.scheduler());
@@ -47,7 +48,7 @@ public final class KithService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + own, e);
         }
-        DirectoryLock lock = DirectoryLock.take(own);
+        HeldFile lock = lock(own);
         try {
             Journal.open(own);
         } catch (IllegalStateException e) {
@@ -70,6 +71,18 @@ public final class KithService implements AutoCloseable {
             lock.close();
             throw unreadable(own, e);
         }
+    }
+
+    /** Another service must not write the same history. */
+    private static HeldFile lock(Path own) {
+        try {
+            if (HeldFile.take(own.resolve("lock")) instanceof HeldFile.Attempt.Taken taken) {
+                return taken.file();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock " + own, e);
+        }
+        throw new IllegalStateException("another service has " + own + " open");
     }
 
     private static IllegalStateException unreadable(Path own, IllegalStateException why) {

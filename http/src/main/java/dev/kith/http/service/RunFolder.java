@@ -1,11 +1,14 @@
 package dev.kith.http.service;
 
 import dev.kith.config.Settings;
+import dev.kith.config.hocon.ConfigurationException;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsPrinter;
 import dev.kith.config.hocon.SettingsRequest;
+import dev.kith.model.run.DamagedFiles;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.SettingsChange;
+import dev.kith.model.run.lock.RunLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -45,7 +49,10 @@ record RunFolder(RunDirectory directory) {
 
     private boolean holdsOnly(Specification specification) {
         try (Stream<Path> files = Files.list(directory.path())) {
-            return files.toList().equals(List.of(directory.config()))
+            // A process that was killed may have left its lock, too.
+            return files.filter(file -> !file.equals(directory.lock()))
+                            .toList()
+                            .equals(List.of(directory.config()))
                     && Files.readString(directory.config()).equals(specification.config());
         } catch (IOException e) {
             return false;
@@ -54,22 +61,30 @@ record RunFolder(RunDirectory directory) {
 
     /**
      * The settings to run by. A budget of minutes was measured when the run began, and stands in its directory as a number
-     * of steps since: a run that goes on keeps its length, and with it its schedules.
+     * of steps since: a run that goes on keeps its length, and with it its schedules. Data that have moved stand there with
+     * their new place.
      */
     Settings settings(Specification specification) {
         SettingsRequest request = SettingsRequest.ofRun(specification.config(), "journal");
         Settings settings = SettingsLoader.load(request).settings();
-        if (settings.budget().minutes().isEmpty() || !Files.isRegularFile(directory.config())) {
+        if (!Files.isRegularFile(directory.config())) {
             return settings;
         }
-        OptionalLong steps = SettingsLoader.load(SettingsRequest.ofRun(directory.config()))
-                .settings()
-                .budget()
-                .steps();
-        return steps.isEmpty()
-                ? settings
-                : SettingsLoader.load(request.set("budget.steps", Long.toString(steps.getAsLong()), "measured"))
-                        .settings();
+        Settings files;
+        try {
+            files = SettingsLoader.load(SettingsRequest.ofRun(directory.config())).settings();
+        } catch (ConfigurationException damaged) {
+            return settings; // the journal has the truth
+        }
+        OptionalLong steps = files.budget().steps();
+        if (settings.budget().minutes().isPresent() && steps.isPresent()) {
+            request = request.set("budget.steps", Long.toString(steps.getAsLong()), "measured");
+        }
+        Optional<Path> data = files.data().directory();
+        if (data.isPresent() && !data.equals(settings.data().directory())) {
+            request = request.set("data.directory", data.get().toString(), "moved");
+        }
+        return SettingsLoader.load(request).settings();
     }
 
     /** Lets the files say which settings hold, and since when. */
@@ -86,15 +101,20 @@ record RunFolder(RunDirectory directory) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (!SettingsChange.isReadable(directory)) {
+            DamagedFiles.setAside(directory.changes());
+        }
         if (!SettingsChange.read(directory).equals(settings.changes())) {
             SettingsChange.write(directory, settings.changes());
         }
     }
 
+    /** @throws dev.kith.model.run.RunException if another process works in it */
     void remove() {
         if (!Files.exists(directory.path())) {
             return;
         }
+        RunLock.requireFree(directory);
         try (Stream<Path> files = Files.walk(directory.path())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

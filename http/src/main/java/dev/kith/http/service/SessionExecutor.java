@@ -3,6 +3,7 @@ package dev.kith.http.service;
 import dev.kith.config.Settings;
 import dev.kith.model.checkpoint.CheckpointReader;
 import dev.kith.model.evidence.WatchedRun;
+import dev.kith.model.data.published.Downloads;
 import dev.kith.model.run.BatchMemory;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
@@ -10,11 +11,12 @@ import dev.kith.model.run.RunSession;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.layout.LayoutCache;
 import dev.kith.model.run.layout.LayoutCourse;
+import dev.kith.model.run.lock.RunLock;
+import dev.kith.model.run.remembered.RunPreparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -84,15 +86,29 @@ public final class SessionExecutor implements RunExecutor {
 
     private End train(String id, Specification specification, Listener listener, StopSignal stop) {
         RunDirectory directory = directory(id);
-        List<Long> saved = new CheckpointReader(directory.checkpoints()).steps();
         OptionalLong newest = newest(directory);
         if (stop.requested()) {
             return new End.Interrupted(newest.orElse(0), newest);
         }
         Settings settings = new RunFolder(directory).settings(specification);
         createDirectories(directory.path());
+        try (RunLock lock = RunLock.take(directory, "serve")) {
+            lock.notice().ifPresent(text -> listener.told(new Telemetry.Notice(text)));
+            return train(id, directory, settings, listener, stop);
+        }
+    }
+
+    private End train(String id, RunDirectory directory, Settings settings, Listener listener, StopSignal stop) {
+        boolean begun = !new CheckpointReader(directory.checkpoints()).steps().isEmpty();
+        OptionalLong newest = newest(directory);
         listener.told(new Telemetry.Phase("preparing"));
-        PreparedRun run = PreparedRun.prepare(settings);
+        PreparedRun run = begun
+                ? RunPreparation.goingOn(
+                        directory,
+                        settings,
+                        Downloads.Progress.none(),
+                        text -> listener.told(new Telemetry.Notice(text)))
+                : PreparedRun.prepare(settings);
         memory.put(id, run.batchMemory());
         if (stop.requested()) {
             return new End.Interrupted(newest.orElse(0), newest);
@@ -101,7 +117,7 @@ public final class SessionExecutor implements RunExecutor {
         watched.put(id, told);
         LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), told);
         RunSession session = new RunSession(run, directory, course, told, stop);
-        RunSession.Outcome outcome = saved.isEmpty() ? session.start() : session.resume(newest);
+        RunSession.Outcome outcome = begun ? session.resume(OptionalLong.empty()) : session.start();
         return outcome.report().isPresent()
                 ? new End.Completed(outcome.step())
                 : new End.Interrupted(outcome.step(), OptionalLong.of(outcome.step()));

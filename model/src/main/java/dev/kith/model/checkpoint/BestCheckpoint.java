@@ -34,9 +34,23 @@ public final class BestCheckpoint {
         this.entry = Files.exists(file) ? parse(Files.readAllBytes(file)) : Optional.empty();
     }
 
+    /** Where it stands. */
+    public static Path in(Path checkpoints) {
+        return checkpoints.resolve(NAME);
+    }
+
+    /** Whether what stands there, if anything does, can be read. */
+    public static boolean isReadable(Path checkpoints) {
+        try {
+            return !Files.exists(in(checkpoints)) || parse(Files.readAllBytes(in(checkpoints))).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static Optional<Entry> parse(byte[] json) throws IOException {
         try {
-            return Optional.of(JSON.readValue(json, Entry.class));
+            return Optional.ofNullable(JSON.readValue(json, Entry.class)); // the text may be null
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -3,8 +3,10 @@ package dev.kith.model.checkpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kith.config.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import java.util.TreeMap;
  * @param step the next step to run
  * @param created time in ISO 8601, UTC
  * @param versions of programs and libraries, by name
+ * @param data what the run learns from; {@link DataIdentity#UNKNOWN} in checkpoints of versions that did not tell
  * @param files by name, relative to the checkpoint's directory
  */
 public record CheckpointManifest(
@@ -35,12 +38,14 @@ public record CheckpointManifest(
         String created,
         Map<String, String> versions,
         Machine machine,
+        DataIdentity data,
         SortedMap<String, FileEntry> files) {
 
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 1;
 
     static final String NAME = "manifest.json";
+    private static final String DATA = "data";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -71,6 +76,7 @@ public record CheckpointManifest(
                 created.toString(),
                 run.versions(),
                 run.machine(),
+                run.data(),
                 files);
     }
 
@@ -102,7 +108,14 @@ public record CheckpointManifest(
     static CheckpointManifest decode(Path file, String text, long step) {
         CheckpointManifest manifest;
         try {
-            manifest = JSON.readValue(text, CheckpointManifest.class);
+            JsonNode tree = JSON.readTree(text);
+            if (!(tree instanceof ObjectNode object)) {
+                throw new CheckpointException(file, "no manifest: it holds no object");
+            }
+            if (!object.has(DATA)) {
+                object.set(DATA, JSON.valueToTree(DataIdentity.UNKNOWN));
+            }
+            manifest = JSON.treeToValue(object, CheckpointManifest.class);
         } catch (JsonProcessingException e) {
             throw new CheckpointException(file, "no manifest: " + e.getOriginalMessage(), e);
         }

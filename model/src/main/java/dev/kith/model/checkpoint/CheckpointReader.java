@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,6 +89,42 @@ public final class CheckpointReader {
             steps.remove(wanted);
             throw e.withLastGood(newestGood(steps));
         }
+    }
+
+    /**
+     * Loads the newest checkpoint whose every file is as it was written.
+     *
+     * @param passedOver hears of each newer one that is damaged: the file and what is wrong with it
+     * @throws CheckpointException if there is none; it then names the file that is wrong with the newest
+     */
+    public LoadedCheckpoint loadNewestGood(Consumer<CheckpointException> passedOver) {
+        List<Long> steps = steps();
+        List<CheckpointException> damaged = new ArrayList<>();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            try {
+                LoadedCheckpoint loaded = load(steps.get(i));
+                damaged.forEach(passedOver);
+                return loaded;
+            } catch (CheckpointException e) {
+                damaged.add(e);
+            }
+        }
+        throw damaged.isEmpty()
+                ? new CheckpointException(directory, "no checkpoint")
+                : damaged.get(0).withLastGood(OptionalLong.empty());
+    }
+
+    /** The manifest of the newest checkpoint that has a readable one, whatever its other files are. */
+    public Optional<CheckpointManifest> newestManifest() {
+        List<Long> steps = steps();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            try {
+                return Optional.of(CheckpointManifest.read(pathOf(steps.get(i)), steps.get(i)));
+            } catch (CheckpointException e) {
+                // An older one tells as well.
+            }
+        }
+        return Optional.empty();
     }
 
     private OptionalLong newestGood(List<Long> steps) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The checkpoints of the run that this process trains. Each is a directory {@code step-0000000040} with a safetensors file
@@ -77,6 +78,11 @@ public final class CheckpointStore implements RunServices.CheckpointWriter {
     /** See {@link CheckpointReader#load}. */
     public LoadedCheckpoint load(Optional<Long> step) {
         return reader.load(step);
+    }
+
+    /** See {@link CheckpointReader#loadNewestGood}. */
+    public LoadedCheckpoint loadNewestGood(Consumer<CheckpointException> passedOver) {
+        return reader.loadNewestGood(passedOver);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.kith.config.EvaluationSettings.Classifier;
 import dev.kith.model.engine.Lane;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures a model that was shipped, long after its run has ended. */
 public final class ShippedEvaluation {
@@ -12,22 +13,26 @@ public final class ShippedEvaluation {
 
     /**
      * Scores the shipped classifier, the vote of the nearest labelled examples and a linear probe on the test split. The
-     * probe is the shipped one, or is fitted again on the labelled rows, its penalty chosen on the validation part.
+     * probe is the shipped one, or is fitted again on the labelled rows, its penalty chosen on the validation part; without
+     * these rows there is none.
      *
-     * @param data of the run that has made the model
+     * @param data in which classes have the model's numbers
+     * @param refit whether the labelled rows of {@code data} are those that training was shown
      * @param threads intra-op threads
      */
-    public static SplitScores ofTestSplit(ShippedModel model, EvaluationData data, int threads) {
+    public static SplitScores ofTestSplit(ShippedModel model, EvaluationData data, boolean refit, int threads) {
         try (Lane lane = new Lane("evaluation", threads)) {
-            return lane.call(Lane.Priority.EVALUATION, () -> ofTestSplit(model, data));
+            return lane.call(Lane.Priority.EVALUATION, () -> ofTestSplit(model, data, refit));
         }
     }
 
-    private static SplitScores ofTestSplit(ShippedModel model, EvaluationData data) {
+    private static SplitScores ofTestSplit(ShippedModel model, EvaluationData data, boolean refit) {
         try (FrozenNetwork network = model.open()) {
             Map<Classifier, OutputClassifier> classifiers = new EnumMap<>(Classifier.class);
             classifiers.put(Classifier.KNN, model.neighbors());
-            classifiers.put(Classifier.LINEAR, model.probe().orElseGet(() -> probe(network, data)));
+            Optional<LinearProbe> probe =
+                    model.probe().or(() -> refit ? Optional.of(probe(network, data)) : Optional.empty());
+            probe.ifPresent(linear -> classifiers.put(Classifier.LINEAR, linear));
             classifiers.put(model.kind(), model.classifier());
             SplitScorer scorer = new SplitScorer(network, classifiers, model.classes());
             return new SplitScores(scorer.score(data.testSplit()));

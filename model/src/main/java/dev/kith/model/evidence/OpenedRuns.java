@@ -4,6 +4,7 @@ import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
+import dev.kith.model.run.remembered.RunPreparation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ final class OpenedRuns {
             return known;
         }
         opened = null; // one at a time
-        PreparedRun prepared = PreparedRun.prepare(
-                SettingsLoader.load(SettingsRequest.ofRun(run.config())).settings());
+        PreparedRun prepared = RunPreparation.forViewing(
+                run, SettingsLoader.load(SettingsRequest.ofRun(run.config())).settings());
         directory = run.path();
         opened = prepared;
         return prepared;

@@ -6,6 +6,7 @@ import java.util.Map;
 
 /** What is done with the cuts of a run: they are saved and measured, and the best of the saved ones is remembered. */
 final class CutServices {
+    private final RunPlace place;
     private final CheckpointStore checkpoints;
     private final RunServices.CutEvaluator evaluator;
     private final CutSchedule schedule;
@@ -13,11 +14,13 @@ final class CutServices {
     private final RunListener listener;
 
     CutServices(
+            RunPlace place,
             CheckpointStore checkpoints,
             RunServices.CutEvaluator evaluator,
             CutSchedule schedule,
             Timeline timeline,
             RunListener listener) {
+        this.place = place;
         this.checkpoints = checkpoints;
         this.evaluator = evaluator;
         this.schedule = schedule;
@@ -33,6 +36,7 @@ final class CutServices {
     private void save(Cut cut) {
         listener.cut(cut);
         timeline.part("checkpointer", "checkpoint", cut.step(), () -> {
+            place.require();
             checkpoints.save(cut);
             return true;
         });

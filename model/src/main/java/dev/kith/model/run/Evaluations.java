@@ -1,6 +1,7 @@
 package dev.kith.model.run;
 
 import dev.kith.config.Settings;
+import dev.kith.model.augmentation.Normalization;
 import dev.kith.model.augmentation.PlainView;
 import dev.kith.model.augmentation.ViewScratch;
 import dev.kith.model.data.Examples;
@@ -57,8 +58,16 @@ public final class Evaluations {
     }
 
     private static PlainImages plain(PreparedRun run, Examples examples) {
-        PlainView view =
-                new PlainView(run.settings().data().imageSize(), run.data().channels(), run.normalization());
+        return plain(run.settings().data().imageSize(), run.data().channels(), run.normalization(), examples);
+    }
+
+    /**
+     * Images as evaluation sees them.
+     *
+     * @param channels of the images
+     */
+    public static PlainImages plain(int side, int channels, Normalization normalization, Examples examples) {
+        PlainView view = new PlainView(side, channels, normalization);
         ConcurrentLinkedQueue<ViewScratch> idle = new ConcurrentLinkedQueue<>();
         return (example, out, offset) -> {
             ViewScratch ready = idle.poll();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +23,7 @@ import java.util.TreeMap;
  */
 public final class MetricsLog implements MetricsSink, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final BufferedWriter writer;
     private final double timeBefore;
@@ -85,30 +88,56 @@ public final class MetricsLog implements MetricsSink, AutoCloseable {
         writer.write('\n');
     }
 
-    /** All whole lines of a file; none if there is no file. A line torn by a crash is left out. */
+    /** All whole lines of a file; none if there is no file. A line torn by a crash, or damaged, is left out. */
     public static List<Line> read(Path file) {
-        List<Line> lines = new ArrayList<>();
+        return content(file).lines();
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param damaged how many other lines there are, besides a last one that a crash has torn
+     */
+    record Content(List<Line> lines, int damaged) {}
+
+    static Content content(Path file) {
         if (!Files.exists(file)) {
-            return lines;
+            return new Content(List.of(), 0);
         }
         try {
-            for (String text : Files.readAllLines(file)) {
-                Map<String, Double> values;
-                try {
-                    values = JSON.readValue(text, new TypeReference<LinkedHashMap<String, Double>>() {});
-                } catch (IOException torn) {
-                    continue;
-                }
-                Double step = values.remove("step");
-                Double time = values.remove("time");
-                if (step != null && time != null) {
-                    lines.add(new Line(step.longValue(), time, values));
-                }
+            // Bytes that are no UTF-8 become characters that no number and no name of a metric has.
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            List<Line> lines = new ArrayList<>();
+            int damaged = 0;
+            for (String line : text.lines().toList()) {
+                Optional<Line> parsed = parse(line);
+                parsed.ifPresent(lines::add);
+                damaged += parsed.isPresent() ? 0 : 1;
             }
+            boolean torn = damaged > 0 && !text.endsWith("\n") && parse(lastLine(text)).isEmpty();
+            return new Content(lines, torn ? damaged - 1 : damaged);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return lines;
+    }
+
+    private static String lastLine(String text) {
+        return text.substring(text.lastIndexOf('\n') + 1);
+    }
+
+    private static Optional<Line> parse(String text) {
+        Map<String, Double> values;
+        try {
+            values = JSON.readValue(text, new TypeReference<LinkedHashMap<String, Double>>() {});
+        } catch (IOException torn) {
+            return Optional.empty();
+        }
+        if (values == null || text.indexOf(REPLACEMENT) >= 0 || values.containsValue(null)) {
+            return Optional.empty();
+        }
+        Double step = values.remove("step");
+        Double time = values.remove("time");
+        return step == null || time == null ? Optional.empty() : Optional.of(new Line(step.longValue(), time, values));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.kith.model.method.Plan;
 import dev.kith.model.method.RunContext;
 import dev.kith.model.method.TraceSink;
 import dev.kith.model.network.Architecture;
+import dev.kith.model.run.remembered.Restoration;
 import dev.kith.model.timeline.Timeline;
 
 /** A run before its first step: its data opened and divided, its network designed, its length known. */
@@ -47,6 +48,14 @@ public record PreparedRun(
         PixelStatistics statistics = PixelStatistics.of(data, partition, broken);
         Normalization normalization = Normalizations.of(statistics);
         PreparedRun run = of(settings, data, partition, normalization, broken, new Timeline());
+        return run.with(WallTimeBudget.resolve(run));
+    }
+
+    /** A run that has a past: on the examples that it has seen, with the normalisation that was measured then. */
+    public static PreparedRun restored(Restoration restored, Normalization normalization, Settings settings) {
+        BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
+        PreparedRun run = of(
+                settings, restored.data(), restored.partition(), normalization, broken, new Timeline());
         return run.with(WallTimeBudget.resolve(run));
     }
 

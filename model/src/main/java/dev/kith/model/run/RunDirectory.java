@@ -2,6 +2,7 @@ package dev.kith.model.run;
 
 import static dev.kith.config.Text.format;
 
+import dev.kith.config.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,7 @@ public record RunDirectory(Path path) {
      */
     public static RunDirectory create(Path path) {
         RunDirectory directory = new RunDirectory(path.toAbsolutePath().normalize());
-        if (Files.exists(directory.config())) {
-            throw new RunException(
-                    format("%s already holds a run: choose another --run-dir, or go on with --resume %s", path, path));
-        }
+        directory.requireNew();
         try {
             Files.createDirectories(directory.path);
         } catch (IOException e) {
@@ -43,6 +41,20 @@ public record RunDirectory(Path path) {
         return directory;
     }
 
+    /**
+     * Makes sure that no run has begun here. Of two that begin at once, the one that asks while it holds the lock can rely on
+     * the answer.
+     *
+     * @throws RunException if one has
+     */
+    public void requireNew() {
+        if (Files.exists(config())) {
+            throw new RunException(format(
+                    "%s already holds a run: choose another --run-dir, or go on with --resume %s",
+                    path, Shell.quoted(path)));
+        }
+    }
+
     /** The resolved settings. */
     public Path config() {
         return path.resolve("config.conf");
@@ -51,6 +63,26 @@ public record RunDirectory(Path path) {
     /** Settings that were changed while the run was living; only where some were. */
     public Path changes() {
         return path.resolve("changes.json");
+    }
+
+    /** Every example of the run with the part it plays. */
+    public Path examples() {
+        return path.resolve("examples.csv");
+    }
+
+    /** What the run was prepared from, beside its examples. */
+    public Path prepared() {
+        return path.resolve("prepared.json");
+    }
+
+    /** Which process works here, while one does. */
+    public Path lock() {
+        return path.resolve("run.lock");
+    }
+
+    /** Digests of the tables that Kith has written: what a person has corrected since differs. */
+    public Path written() {
+        return path.resolve("written.json");
     }
 
     public Path report() {

@@ -1,14 +1,21 @@
 package dev.kith.model.run;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.Settings;
+import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsPrinter;
+import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.checkpoint.CheckpointStore;
+import dev.kith.model.checkpoint.DataIdentity;
 import dev.kith.model.checkpoint.LoadedCheckpoint;
 import dev.kith.model.checkpoint.Machine;
 import dev.kith.model.checkpoint.RunIdentity;
 import dev.kith.model.evaluation.CutEvaluation;
 import dev.kith.model.evaluation.FinalEvaluation;
+import dev.kith.model.run.remembered.RememberedRun;
 import dev.kith.model.timeline.Timeline;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +28,8 @@ public final class RunSession {
     private final TrainingCourse course;
     private final RunListener listener;
     private final StopSignal stop;
+    private final RunPlace place;
+    private final RememberedRun remembered;
 
     /**
      * How a run ended.
@@ -37,6 +46,8 @@ public final class RunSession {
         this.course = course;
         this.listener = listener;
         this.stop = stop;
+        this.place = new RunPlace(directory.path());
+        this.remembered = RememberedRun.of(run);
     }
 
     /**
@@ -47,28 +58,60 @@ public final class RunSession {
     public Outcome start() {
         run.batchMemory(); // early: a run that cannot begin leaves nothing
         directory.writeConfig(SettingsPrinter.print(run.settings()));
-        return train(Optional.empty(), false);
+        remembered.write(directory);
+        return place.in(() -> train(Optional.empty()));
     }
 
     /**
-     * Goes on from a checkpoint: the newest, or that of a step.
+     * Goes on from a checkpoint: that of a step, or the newest that is not damaged. Other files that are damaged are set
+     * aside. What was passed over or set aside is told in notices.
      *
-     * @throws RunException if there is none
-     * @throws dev.kith.model.checkpoint.CheckpointException if it is damaged; the last good one is named
+     * @throws RunException if there is no checkpoint
+     * @throws dev.kith.model.checkpoint.CheckpointException if that of the step, or every one, is damaged; the last good one
+     *     is named
      */
     public Outcome resume(OptionalLong fromStep) {
-        return train(fromStep.isPresent() ? Optional.of(fromStep.getAsLong()) : Optional.empty(), true);
+        return place.in(() -> {
+            CheckpointStore checkpoints = checkpoints();
+            LoadedCheckpoint from = load(checkpoints, fromStep);
+            DamagedFiles.setAside(directory, listener::notice);
+            remembered.write(directory);
+            rememberFolder();
+            return train(Optional.of(from));
+        });
     }
 
-    private Outcome train(Optional<Long> fromStep, boolean resumed) {
+    /** Data that have moved are looked for in their new place from now on. */
+    private void rememberFolder() {
+        SettingsRequest request = SettingsRequest.ofRun(directory.config());
+        Optional<Path> now = run.settings().data().directory();
+        Optional<Path> before = SettingsLoader.load(request).settings().data().directory();
+        if (now.isPresent() && !now.equals(before)) {
+            directory.writeConfig(SettingsPrinter.print(SettingsLoader.load(
+                            request.set("data.directory", now.get().toString(), "--data"))
+                    .settings()));
+            listener.notice(format("the data of this run are in %s from now on", now.get()));
+        }
+    }
+
+    private CheckpointStore checkpoints() {
+        Settings settings = run.settings();
+        RunIdentity identity = new RunIdentity(
+                directory.name(),
+                1,
+                settings.seed(),
+                Versions.all(),
+                Machine.current(Lanes.threads(settings.pipeline())),
+                new DataIdentity(remembered.from().examplesSha256(), run.data().classes()));
+        return new CheckpointStore(
+                directory.checkpoints(), identity, settings.checkpoint().keep());
+    }
+
+    private Outcome train(Optional<LoadedCheckpoint> from) {
         Settings settings = run.settings();
         int threads = Lanes.threads(settings.pipeline());
         FinalEvaluation evaluation = Evaluations.ofEnd(run); // early: it refuses what could not be shipped
-        RunIdentity identity =
-                new RunIdentity(directory.name(), 1, settings.seed(), Versions.all(), Machine.current(threads));
-        CheckpointStore checkpoints = new CheckpointStore(
-                directory.checkpoints(), identity, settings.checkpoint().keep());
-        Optional<LoadedCheckpoint> from = resumed ? Optional.of(load(checkpoints, fromStep)) : Optional.empty();
+        CheckpointStore checkpoints = checkpoints();
         long start = from.map(LoadedCheckpoint::step).orElse(0L);
         from.ifPresent(c -> checkpoints.machineNotice(c.manifest()).ifPresent(listener::notice));
         from.ifPresent(c -> checkpoints.rollBackTo(c.step()));
@@ -79,11 +122,13 @@ public final class RunSession {
             RunRecorder recorder = new RunRecorder(run, List.of(log, board), log.timeBefore(), listener);
             CutSchedule schedule = CutSchedule.of(settings, run.context().totalSteps());
             Timeline timeline = run.context().timeline();
-            RunServices services = new CutServices(checkpoints, curves, schedule, timeline, listener).with(recorder);
+            RunServices services =
+                    new CutServices(place, checkpoints, curves, schedule, timeline, listener).with(recorder);
             run.batchMemory().notice().ifPresent(listener::notice);
             listener.phase("training");
             TrainingEnd end = course.train(
                     run, start, from.map(LoadedCheckpoint::states).orElse(Map.of()), schedule, services, stop);
+            place.require();
             checkpoints.save(end.cut()); // before anything that a full disk could stop
             listener.cut(end.cut());
             RunFiles.writeTimeline(directory, timeline);
@@ -100,15 +145,19 @@ public final class RunSession {
                     result.report(),
                     checkpoints.best().entry());
             listener.phase("labelling");
-            RunFiles.write(directory, run, report, result.model(), threads);
+            place.require();
+            RunFiles.write(directory, run, report, result.model(), remembered.from(), listener::notice);
             return new Outcome(Optional.of(report), end.cut().step());
         }
     }
 
-    private LoadedCheckpoint load(CheckpointStore checkpoints, Optional<Long> fromStep) {
+    private LoadedCheckpoint load(CheckpointStore checkpoints, OptionalLong fromStep) {
         if (checkpoints.steps().isEmpty()) {
             throw new RunException(directory.path() + " has no checkpoint to go on from");
         }
-        return checkpoints.load(fromStep);
+        return fromStep.isPresent()
+                ? checkpoints.load(Optional.of(fromStep.getAsLong()))
+                : checkpoints.loadNewestGood(damaged -> listener.notice(
+                        format("a damaged checkpoint is passed over: %s", damaged.getMessage())));
     }
 }

@@ -34,13 +34,24 @@ public record SettingsChange(long step, String key, BigDecimal from, BigDecimal 
         }
     }
 
+    /** Whether {@link #read} can read what there is. */
+    public static boolean isReadable(RunDirectory directory) {
+        try {
+            return read(directory).stream().allMatch(change -> change != null && change.key() != null);
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
     /** All changes of a run; none where none were made. */
     public static List<SettingsChange> read(RunDirectory directory) {
         if (!Files.isRegularFile(directory.changes())) {
             return List.of();
         }
         try {
-            return JSON.readValue(directory.changes().toFile(), new TypeReference<List<SettingsChange>>() {});
+            List<SettingsChange> changes =
+                    JSON.readValue(directory.changes().toFile(), new TypeReference<List<SettingsChange>>() {});
+            return changes == null ? List.of() : changes; // the text may be null
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + directory.changes() + ": " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import static dev.kith.config.Text.format;
 import dev.kith.config.DataSettings;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.DataSet;
+import dev.kith.model.data.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,22 @@ public final class ImageFolder {
             items.add(new Item(image, place.test(), row == null ? place.className() : row.label()));
         }
         return build(root, items, settings);
+    }
+
+    /**
+     * All pictures of a folder or archive in whatever layout, none with a label: to be labelled by a model.
+     *
+     * @throws DataException if there is none
+     */
+    public static Examples pictures(Path root, DataSettings settings) {
+        List<EncodedExamples.Entry> entries = FileTree.of(list(root)).all().stream()
+                .filter(file -> FileNames.isImage(file.id()))
+                .map(file -> new EncodedExamples.Entry(file, -1))
+                .toList();
+        if (entries.isEmpty()) {
+            throw new DataException(format("There is no picture in %s.", root));
+        }
+        return EncodedExamples.cached(entries, settings);
     }
 
     private static List<StoredFile> list(Path root) {

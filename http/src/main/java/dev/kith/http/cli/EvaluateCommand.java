@@ -6,7 +6,7 @@ import dev.kith.http.report.EvaluationText;
 import dev.kith.model.evaluation.ShippedEvaluation;
 import dev.kith.model.evaluation.ShippedModel;
 import dev.kith.model.evaluation.SplitScores;
-import dev.kith.model.run.remembered.ModelData;
+import dev.kith.model.run.reopened.ModelData;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

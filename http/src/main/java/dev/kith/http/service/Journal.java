@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +51,7 @@ final class Journal {
      * @throws IllegalStateException if the file cannot be opened
      */
     static void open(Path directory) {
+        JournalClock.prepare(Instant.now(), ZoneId.systemDefault());
         Config database = config(directory).getConfig(DATABASE);
         try (InputStream schema = Objects.requireNonNull(Journal.class.getResourceAsStream(SCHEMA), SCHEMA);
                 Connection connection = DriverManager.getConnection(

@@ -12,7 +12,7 @@ import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.layout.LayoutCache;
 import dev.kith.model.run.layout.LayoutCourse;
 import dev.kith.model.run.lock.RunLock;
-import dev.kith.model.run.remembered.RunPreparation;
+import dev.kith.model.run.reopened.RunPreparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

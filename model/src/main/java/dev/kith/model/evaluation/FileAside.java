@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file aside and renames it, so that a reader sees the whole of it or what was there before. */
-final class FileAside {
+public final class FileAside {
 
     private FileAside() {}
 
     /** Writes to the path it is given. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         void write(Path aside) throws IOException;
     }
 
     /** @throws UncheckedIOException if the disk refuses; nothing is left aside then */
-    static void replace(Path file, Body body) {
+    public static void replace(Path file, Body body) {
         Path aside = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             try {

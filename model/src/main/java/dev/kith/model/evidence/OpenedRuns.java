@@ -4,7 +4,7 @@ import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
-import dev.kith.model.run.remembered.RunPreparation;
+import dev.kith.model.run.reopened.RunPreparation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@ import dev.kith.model.method.Plan;
 import dev.kith.model.method.RunContext;
 import dev.kith.model.method.TraceSink;
 import dev.kith.model.network.Architecture;
+import dev.kith.model.run.remembered.RememberedRun;
 import dev.kith.model.run.remembered.Restoration;
 import dev.kith.model.timeline.Timeline;
 
@@ -86,6 +87,11 @@ public record PreparedRun(
                 TraceSink.NONE,
                 timeline);
         return new PreparedRun(settings, data, partition, normalization, broken, context);
+    }
+
+    /** What is written down of it, to be compared whenever the run is used again. */
+    public RememberedRun remembered() {
+        return RememberedRun.of(data, partition, normalization, settings, context.totalSteps());
     }
 
     /**

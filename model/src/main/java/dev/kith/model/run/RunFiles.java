@@ -10,6 +10,7 @@ import dev.kith.model.checkpoint.CheckpointException;
 import dev.kith.model.checkpoint.Safetensors;
 import dev.kith.model.engine.Lane;
 import dev.kith.model.evaluation.EvaluationData;
+import dev.kith.model.evaluation.FileAside;
 import dev.kith.model.evaluation.LabelWriter;
 import dev.kith.model.evaluation.ModelFile;
 import dev.kith.model.evaluation.ShippedModel;
@@ -129,13 +130,7 @@ public final class RunFiles {
     }
 
     /** Writes a file aside, then puts it in the place of an earlier one: there is always one whole file or the other. */
-    public static void write(Path file, String text) {
-        try {
-            Path aside = file.resolveSibling(file.getFileName() + ".tmp");
-            Files.writeString(aside, text);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static void write(Path file, String text) {
+        FileAside.replace(file, aside -> Files.writeString(aside, text));
     }
 }

@@ -47,7 +47,7 @@ public final class RunSession {
         this.listener = listener;
         this.stop = stop;
         this.place = new RunPlace(directory.path());
-        this.remembered = RememberedRun.of(run);
+        this.remembered = run.remembered();
     }
 
     /**
@@ -58,7 +58,7 @@ public final class RunSession {
     public Outcome start() {
         run.batchMemory(); // early: a run that cannot begin leaves nothing
         directory.writeConfig(SettingsPrinter.print(run.settings()));
-        remembered.write(directory);
+        remembered.write(directory.examples(), directory.prepared());
         return place.in(() -> train(Optional.empty()));
     }
 
@@ -75,7 +75,7 @@ public final class RunSession {
             CheckpointStore checkpoints = checkpoints();
             LoadedCheckpoint from = load(checkpoints, fromStep);
             DamagedFiles.setAside(directory, listener::notice);
-            remembered.write(directory);
+            remembered.write(directory.examples(), directory.prepared());
             rememberFolder();
             return train(Optional.of(from));
         });

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names in a sentence: the first of many, and how many there are. */
-final class FirstOfMany {
+public final class FirstOfMany {
 
     private FirstOfMany() {}
 
     /** "3 pictures: a, b, c", or "200 pictures: a, … and 190 more". */
-    static String of(String thing, List<String> names) {
+    public static String of(String thing, List<String> names) {
         String counted = format("%,d %s", names.size(), names.size() == 1 ? thing : thing + "s");
         return counted + ": " + names(names);
     }
 
     /** The names alone. */
-    static String names(List<String> names) {
+    public static String names(List<String> names) {
         String first = names.stream().limit(Findings.NAMED).collect(Collectors.joining(", "));
         return names.size() <= Findings.NAMED
                 ? first

@@ -14,14 +14,14 @@ import java.util.Optional;
  * Examples of a data set in the order of a list, whichever split they lie in now, with classes by another list of names. A
  * picture that is not there any more cannot be decoded; it keeps its number.
  */
-final class PlacedExamples implements Examples {
+public final class PlacedExamples implements Examples {
     private final DataSet data;
     private final int channels;
     private final List<Entry> entries;
     private final int[] classes;
 
     /** Where an example lies now. */
-    record Place(Examples split, int index) {}
+    public record Place(Examples split, int index) {}
 
     /**
      * One example of the list.
@@ -29,10 +29,10 @@ final class PlacedExamples implements Examples {
      * @param place empty if it is not there any more
      * @param label name of its class
      */
-    record Entry(String id, Optional<Place> place, Optional<String> label) {}
+    public record Entry(String id, Optional<Place> place, Optional<String> label) {}
 
     /** @param names of the classes, in the order of their numbers */
-    PlacedExamples(DataSet data, int channels, List<String> names, List<Entry> entries) {
+    public PlacedExamples(DataSet data, int channels, List<String> names, List<Entry> entries) {
         this.data = data;
         this.channels = channels;
         this.entries = List.copyOf(entries);

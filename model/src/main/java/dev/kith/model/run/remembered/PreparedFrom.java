@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kith.config.Settings;
 import dev.kith.config.Text;
+import dev.kith.model.augmentation.Normalization;
 import dev.kith.model.data.DataException;
-import dev.kith.model.run.PreparedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,8 @@ public record PreparedFrom(
         }
     }
 
-    static PreparedFrom of(PreparedRun run, ExampleList examples) {
+    static PreparedFrom of(
+            ExampleList examples, List<String> classes, Normalization normalization, Settings settings, long steps) {
         Map<String, Integer> counts = new TreeMap<>();
         for (ExamplePart part : ExamplePart.values()) {
             counts.put(part.word(), examples.count(part));
@@ -76,16 +78,16 @@ public record PreparedFrom(
         return new PreparedFrom(
                 FORMAT,
                 examples.sha256(),
-                run.data().classes(),
+                classes,
                 counts,
-                run.normalization().mean(),
-                run.normalization().std(),
-                run.context().totalSteps(),
-                run.settings().batch().size(),
-                run.settings().batch().labelled(),
-                run.settings().data().imageSize(),
-                run.settings().data().source().name().toLowerCase(Locale.ROOT),
-                run.settings().data().directory().map(Path::toString).orElse(""));
+                normalization.mean(),
+                normalization.std(),
+                steps,
+                settings.batch().size(),
+                settings.batch().labelled(),
+                settings.data().imageSize(),
+                settings.data().source().name().toLowerCase(Locale.ROOT),
+                settings.data().directory().map(Path::toString).orElse(""));
     }
 
     String toJson() {

@@ -22,17 +22,17 @@ import java.util.stream.IntStream;
  *
  * @param complete whether every picture with a label that training was shown is there, with that label
  */
-record SeenParts(
+public record SeenParts(
         List<Entry> training, List<Entry> test, Partition partition, boolean complete, List<String> notices) {
 
     /** The parts of data of which a run may have seen all, some or none. */
-    static SeenParts of(RememberedRun run, DataSet now) {
+    public static SeenParts of(RememberedRun run, DataSet now) {
         DataChanges changes = DataChanges.between(run, now);
         return changes.places().isEmpty() ? ofOthers(now) : ofSeen(run, changes, now);
     }
 
     /** The parts that were drawn again. */
-    static SeenParts redrawn(DataSet now, Partition partition) {
+    public static SeenParts redrawn(DataSet now, Partition partition) {
         return new SeenParts(all(now.training(), now), all(now.test(), now), partition, true, List.of());
     }
 

@@ -63,21 +63,21 @@ class ExampleListTest {
     @Test
     void whatIsDamagedIsNamedAndAsIfItWereNotThere(@TempDir Path folder) throws IOException {
         RunDirectory directory = new RunDirectory(folder);
-        assertThat(RememberedRun.read(directory))
+        assertThat(RememberedRun.read(directory.examples(), directory.prepared()))
                 .isEqualTo(new RememberedRun.Recall(Optional.empty(), Optional.empty()));
 
         RememberedRun run = Remembering.of(list("a", "cat"));
-        run.write(directory);
-        assertThat(RememberedRun.read(directory).run()).hasValue(run);
+        run.write(directory.examples(), directory.prepared());
+        assertThat(RememberedRun.read(directory.examples(), directory.prepared()).run()).hasValue(run);
 
         Files.writeString(directory.examples(), list("b", "cat").csv());
-        assertThat(RememberedRun.read(directory).damage())
+        assertThat(RememberedRun.read(directory.examples(), directory.prepared()).damage())
                 .hasValue(directory.examples() + " is not as the run wrote it: it was changed or cut.");
         for (String text : List.of("", "{}", "null", "[1]", "\0\0", run.from().toJson().replace("\"format\" : 1", "\"format\" : 9"))) {
             Files.writeString(directory.prepared(), text);
-            assertThat(RememberedRun.read(directory).damage().orElseThrow()).as(text).contains("prepared.json");
+            assertThat(RememberedRun.read(directory.examples(), directory.prepared()).damage().orElseThrow()).as(text).contains("prepared.json");
         }
         Files.delete(directory.prepared());
-        assertThat(RememberedRun.read(directory).damage()).hasValue(directory.prepared() + " is missing.");
+        assertThat(RememberedRun.read(directory.examples(), directory.prepared()).damage()).hasValue(directory.prepared() + " is missing.");
     }
 }

@@ -1,4 +1,4 @@
-package dev.kith.model.run.remembered;
+package dev.kith.model.run.reopened;
 
 import static dev.kith.config.Text.format;
 
@@ -10,6 +10,9 @@ import dev.kith.model.data.source.DataSets;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunException;
+import dev.kith.model.run.remembered.ExampleList;
+import dev.kith.model.run.remembered.RememberedRun;
+import dev.kith.model.run.remembered.Restoration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,7 +31,7 @@ public final class RunPreparation {
      */
     public static PreparedRun goingOn(
             RunDirectory directory, Settings settings, Downloads.Progress downloads, Consumer<String> notices) {
-        RememberedRun.Recall recall = RememberedRun.read(directory);
+        RememberedRun.Recall recall = RememberedRun.read(directory.examples(), directory.prepared());
         DataSet now = DataSets.open(settings.data(), downloads);
         if (recall.run().isPresent()) {
             Restoration restored = Restoration.exact(recall.run().get(), now);
@@ -46,7 +49,7 @@ public final class RunPreparation {
      * @throws dev.kith.model.data.DataException if the data cannot be opened at all
      */
     public static PreparedRun forViewing(RunDirectory directory, Settings settings) {
-        Optional<RememberedRun> remembered = RememberedRun.read(directory).run();
+        Optional<RememberedRun> remembered = RememberedRun.read(directory.examples(), directory.prepared()).run();
         DataSet now = DataSets.open(settings.data(), Downloads.Progress.none());
         return remembered
                 .map(run -> PreparedRun.restored(Restoration.withGaps(run, now), run.normalization(), settings))

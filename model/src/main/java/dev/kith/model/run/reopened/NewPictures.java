@@ -1,4 +1,4 @@
-package dev.kith.model.run.remembered;
+package dev.kith.model.run.reopened;
 
 import dev.kith.config.DataSettings;
 import dev.kith.config.DataSettings.Source;

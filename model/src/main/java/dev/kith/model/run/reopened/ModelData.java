@@ -1,4 +1,4 @@
-package dev.kith.model.run.remembered;
+package dev.kith.model.run.reopened;
 
 import static dev.kith.config.Text.format;
 
@@ -18,6 +18,11 @@ import dev.kith.model.run.Evaluations;
 import dev.kith.model.run.ModelCard;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunException;
+import dev.kith.model.run.remembered.ExampleList;
+import dev.kith.model.run.remembered.FirstOfMany;
+import dev.kith.model.run.remembered.PlacedExamples;
+import dev.kith.model.run.remembered.RememberedRun;
+import dev.kith.model.run.remembered.SeenParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +51,7 @@ public record ModelData(EvaluationData data, boolean complete, List<String> noti
     public static ModelData open(RunDirectory directory, ShippedModel model, Settings settings) {
         DataSet now = DataSets.open(settings.data(), Downloads.Progress.none());
         List<String> notices = new ArrayList<>(requireKnown(now.classes(), model.classes()));
-        RememberedRun.Recall recall = RememberedRun.read(directory);
+        RememberedRun.Recall recall = RememberedRun.read(directory.examples(), directory.prepared());
         if (recall.run().isPresent()) {
             return of(SeenParts.of(recall.run().get(), now), model, now, notices);
         }

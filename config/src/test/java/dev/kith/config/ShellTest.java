@@ -22,7 +22,10 @@ class ShellTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a b", "it's", "$HOME", "a;b", "a&b", "*", "a\"b", "~", "a\\b", "(x)", "a\tb", "!x", "#x", "`id`", "{a,b}"})
+            strings = {
+                "a b", "it's", "$HOME", "a;b", "a&b", "*", "a\"b", "~", "a\\b", "(x)", "a\tb", "!x", "#x", "`id`",
+                "{a,b}"
+            })
     void aShellReadsTheSameWord(String word) throws IOException, InterruptedException {
         Process shell = new ProcessBuilder("sh", "-c", "printf %s " + Shell.quoted(word)).start();
 

@@ -38,10 +38,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Settings settings = run.settings();
         ModelData data = run.data(model, settings, console);
         if (!data.complete() && model.probe().isEmpty()) {
-            console.err().println("the linear probe is left out: the labelled pictures that it is fitted on are not all there");
+            console.err()
+                    .println(
+                            "the linear probe is left out: the labelled pictures that it is fitted on are not all there");
         }
-        SplitScores scores = ShippedEvaluation.ofTestSplit(
-                model, data.data(), data.complete(), RunOptions.threads(settings));
+        SplitScores scores =
+                ShippedEvaluation.ofTestSplit(model, data.data(), data.complete(), RunOptions.threads(settings));
         if (output.json) {
             new JsonEvents(console.out()).write(EvaluationText.json(model.kind(), scores));
         } else {

@@ -58,8 +58,8 @@ final class LabelCommand implements Callable<Integer> {
         Settings settings = run.settings();
         RunDirectory directory = run.directory();
         Optional<NewPictures> others = run.newPictures(model, settings);
-        Path file = output.orElseGet(() -> others.map(pictures ->
-                        directory.path().resolve(format("labels-%s.csv", pictures.name())))
+        Path file = output.orElseGet(() -> others.map(
+                        pictures -> directory.path().resolve(format("labels-%s.csv", pictures.name())))
                 .orElse(directory.labels()));
         WrittenTables tables = new WrittenTables(directory);
         if (!replace && !tables.mayReplace(file)) {

@@ -57,8 +57,7 @@ final class TrainingJob {
             if (!request.resumed()) {
                 request.directory().requireNew();
             }
-            lock.notice().ifPresent(console.err()::println);
-            int code = seen(audience, () -> train(compareSupervised, audience));
+            int code = seen(audience, () -> train(compareSupervised, audience, lock));
             if (code == ExitCode.DONE) {
                 audience.stay();
             }
@@ -79,7 +78,7 @@ final class TrainingJob {
         }
     }
 
-    private int train(boolean compareSupervised, Audience audience) {
+    private int train(boolean compareSupervised, Audience audience, RunLock lock) {
         Optional<Settings> control =
                 compareSupervised ? Optional.of(SupervisedControl.settings(request.settings())) : Optional.empty();
         PreparedRun run;
@@ -87,6 +86,7 @@ final class TrainingJob {
         try (Progress progress = output.progress(console, "main");
                 Interrupts interrupts = new Interrupts(stop, progress);
                 EngineStart engine = new EngineStart()) {
+            lock.notice().ifPresent(progress::notice);
             progress.phase("preparing");
             run = prepare(progress);
             engine.await();

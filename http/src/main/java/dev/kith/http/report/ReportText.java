@@ -177,7 +177,10 @@ public final class ReportText {
     private static String next(Path directory, Style style) {
         return new Lines()
                 .add("Next", "./kith evaluate " + Shell.quoted(directory) + style.dim("  which classes are confused"))
-                .add("", "./kith export " + Shell.quoted(directory) + " -o model/" + style.dim("  the model and its card"))
+                .add(
+                        "",
+                        "./kith export " + Shell.quoted(directory) + " -o model/"
+                                + style.dim("  the model and its card"))
                 .text(style);
     }
 }

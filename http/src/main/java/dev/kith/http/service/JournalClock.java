@@ -46,7 +46,8 @@ final class JournalClock {
             }
             case UNUSABLE ->
                 throw new IllegalStateException(format(
-                        "the clock of this machine stands at %s, and no database opens before 1970: set the clock", now));
+                        "the clock of this machine stands at %s, and no database opens before 1970: set the clock",
+                        now));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.http.service;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.ConfigurationException;
 import dev.kith.config.hocon.SettingsLoader;
@@ -11,6 +13,7 @@ import dev.kith.model.run.SettingsChange;
 import dev.kith.model.run.lock.RunLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +53,7 @@ record RunFolder(RunDirectory directory) {
     private boolean holdsOnly(Specification specification) {
         try (Stream<Path> files = Files.list(directory.path())) {
             // A process that was killed may have left its lock, too.
-            return files.filter(file -> !file.equals(directory.lock()))
-                            .toList()
-                            .equals(List.of(directory.config()))
+            return files.filter(file -> !file.equals(directory.lock())).toList().equals(List.of(directory.config()))
                     && Files.readString(directory.config()).equals(specification.config());
         } catch (IOException e) {
             return false;
@@ -70,12 +71,11 @@ record RunFolder(RunDirectory directory) {
         if (!Files.isRegularFile(directory.config())) {
             return settings;
         }
-        Settings files;
-        try {
-            files = SettingsLoader.load(SettingsRequest.ofRun(directory.config())).settings();
-        } catch (ConfigurationException damaged) {
+        Optional<Settings> written = written();
+        if (written.isEmpty()) {
             return settings; // the journal has the truth
         }
+        Settings files = written.get();
         OptionalLong steps = files.budget().steps();
         if (settings.budget().minutes().isPresent() && steps.isPresent()) {
             request = request.set("budget.steps", Long.toString(steps.getAsLong()), "measured");
@@ -87,6 +87,31 @@ record RunFolder(RunDirectory directory) {
         return SettingsLoader.load(request).settings();
     }
 
+    private Optional<Settings> written() {
+        try {
+            return Optional.of(SettingsLoader.load(SettingsRequest.ofRun(directory.config()))
+                    .settings());
+        } catch (ConfigurationException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes the configuration again from the journal, if it cannot be read any more; the damaged one is set aside.
+     *
+     * @return what is to be told of it
+     */
+    Optional<String> repaired(Specification specification) {
+        if (!Files.isRegularFile(directory.config()) || written().isPresent()) {
+            return Optional.empty();
+        }
+        String aside = DamagedFiles.setAside(directory.config());
+        directory.writeConfig(specification.config());
+        return Optional.of(format(
+                "%s was damaged and is set aside as %s: it is written again from the journal",
+                directory.config(), aside));
+    }
+
     /** Lets the files say which settings hold, and since when. */
     void settle(RunSettings settings) {
         if (!Files.isDirectory(directory.path())) {
@@ -95,7 +120,7 @@ record RunFolder(RunDirectory directory) {
         String config = SettingsPrinter.print(settings(settings.now()));
         try {
             if (!Files.exists(directory.config())
-                    || !Files.readString(directory.config()).equals(config)) {
+                    || !new String(Files.readAllBytes(directory.config()), StandardCharsets.UTF_8).equals(config)) {
                 directory.writeConfig(config);
             }
         } catch (IOException e) {

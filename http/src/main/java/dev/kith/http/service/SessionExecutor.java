@@ -2,8 +2,8 @@ package dev.kith.http.service;
 
 import dev.kith.config.Settings;
 import dev.kith.model.checkpoint.CheckpointReader;
-import dev.kith.model.evidence.WatchedRun;
 import dev.kith.model.data.published.Downloads;
+import dev.kith.model.evidence.WatchedRun;
 import dev.kith.model.run.BatchMemory;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
@@ -94,6 +94,9 @@ public final class SessionExecutor implements RunExecutor {
         createDirectories(directory.path());
         try (RunLock lock = RunLock.take(directory, "serve")) {
             lock.notice().ifPresent(text -> listener.told(new Telemetry.Notice(text)));
+            new RunFolder(directory)
+                    .repaired(specification)
+                    .ifPresent(text -> listener.told(new Telemetry.Notice(text)));
             return train(id, directory, settings, listener, stop);
         }
     }

@@ -88,13 +88,16 @@ final class DamagedRunTest {
                     assertThat(kith.err()).as(what).contains("config.conf");
                 } else {
                     assertThat(kith.exitCode()).as(what).isZero();
-                    assertThat(Files.readString(run.resolve("report.json"))).as(what).contains("\"steps\" : 6");
+                    assertThat(Files.readString(run.resolve("report.json")))
+                            .as(what)
+                            .contains("\"steps\" : 6");
                     assertThat(run.resolve("run.lock")).doesNotExist();
                 }
                 if (file.startsWith("checkpoints/step-0000000006/")) {
                     assertThat(kith.out())
                             .as(what)
-                            .contains("a damaged checkpoint is passed over: " + run.resolve("checkpoints/step-0000000006/"));
+                            .contains("a damaged checkpoint is passed over: "
+                                    + run.resolve("checkpoints/step-0000000006/"));
                     kinds.add("checkpoint");
                 }
                 RunTrees.delete(run);
@@ -112,7 +115,10 @@ final class DamagedRunTest {
                 Cli kith = Cli.run("evaluate", run.toString());
                 String what = file + " " + damage + ": " + kith.err();
                 assertThat(kith.exitCode()).as(what).isEqualTo(ExitCode.WRONG);
-                assertThat(kith.err()).as(what).doesNotContain("unexpected", "Exception").contains(run.toString());
+                assertThat(kith.err())
+                        .as(what)
+                        .doesNotContain("unexpected", "Exception")
+                        .contains(run.toString());
                 RunTrees.delete(run);
             }
         }
@@ -130,6 +136,7 @@ final class DamagedRunTest {
         Cli kith = Cli.run("train", "--resume", run.toString());
 
         assertThat(kith.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(kith.err()).contains("step-0000000006/manifest.json: no manifest", "there is no other good checkpoint");
+        assertThat(kith.err())
+                .contains("step-0000000006/manifest.json: no manifest", "there is no other good checkpoint");
     }
 }

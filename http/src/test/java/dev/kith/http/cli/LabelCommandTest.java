@@ -28,7 +28,15 @@ final class LabelCommandTest {
         DrawnPictures.in(folder.resolve("data"), "disc", "square");
         trained = folder.resolve("trained");
         String[] words = Stream.concat(
-                        Stream.of("train", "images", "--quiet", "--data", folder + "/data", "--run-dir", trained.toString()),
+                        Stream.of(
+                                "train",
+                                "images",
+                                "--quiet",
+                                "--data",
+                                folder + "/data",
+                                "--run-dir",
+                                trained.toString(),
+                                "pipeline.mode=sequential", "pipeline.mode=sequential"),
                         Cli.TINY.stream())
                 .toArray(String[]::new);
         Cli kith = Cli.run(words);
@@ -43,19 +51,25 @@ final class LabelCommandTest {
     void aTableThatWasCorrectedIsLeftAlone() throws IOException {
         Path run = copy("corrected");
         Path table = run.resolve("labels.csv");
-        assertThat(Cli.run("label", run.toString()).exitCode()).as("as Kith wrote it").isZero();
+        assertThat(Cli.run("label", run.toString()).exitCode())
+                .as("as Kith wrote it")
+                .isZero();
         Files.writeString(table, "id,label\nunlabelled/u0.png,disc\n");
 
         Cli refused = Cli.run("label", run.toString());
         assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG);
         assertThat(refused.err())
-                .contains(table + " was changed since Kith wrote it, or was not written by it for this run. Name another table"
+                .contains(table
+                        + " was changed since Kith wrote it, or was not written by it for this run. Name another table"
                         + " with -o, or write over it with --replace.");
         assertThat(table).hasContent("id,label\nunlabelled/u0.png,disc");
 
-        assertThat(Cli.run("label", run.toString(), "-o", run + "/other.csv").exitCode()).isZero();
-        assertThat(Cli.run("label", run.toString(), "-o", run + "/other.csv").exitCode()).isZero();
-        assertThat(Cli.run("label", run.toString(), "-o", folder + "/data/labelled/disc/0.png").exitCode())
+        assertThat(Cli.run("label", run.toString(), "-o", run + "/other.csv").exitCode())
+                .isZero();
+        assertThat(Cli.run("label", run.toString(), "-o", run + "/other.csv").exitCode())
+                .isZero();
+        assertThat(Cli.run("label", run.toString(), "-o", folder + "/data/labelled/disc/0.png")
+                        .exitCode())
                 .as("a file that has nothing to do with it")
                 .isEqualTo(ExitCode.WRONG);
         assertThat(Cli.run("label", run.toString(), "--replace").exitCode()).isZero();
@@ -126,7 +140,8 @@ final class LabelCommandTest {
         Cli kith = Cli.run("label", run.toString(), "--data", moved.toString());
 
         assertThat(kith.out()).contains("13 labels in ");
-        assertThat(Files.readAllLines(run.resolve("labels.csv"))).anyMatch(row -> row.startsWith("unlabelled/new.png,"));
+        assertThat(Files.readAllLines(run.resolve("labels.csv")))
+                .anyMatch(row -> row.startsWith("unlabelled/new.png,"));
     }
 
     @Test

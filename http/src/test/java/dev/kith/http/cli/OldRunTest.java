@@ -32,13 +32,12 @@ final class OldRunTest {
         Cli kith = Cli.run("evaluate", run.toString(), "--json");
 
         assertThat(kith.exitCode()).as(kith.err()).isZero();
-        JsonNode report = new ObjectMapper()
-                .readTree(run.resolve("report.json").toFile())
-                .get("evaluation");
-        assertThat(new ObjectMapper().readTree(kith.out()).get("test_examples"))
-                .isEqualTo(report.get("test_examples"));
+        JsonNode report =
+                new ObjectMapper().readTree(run.resolve("report.json").toFile()).get("evaluation");
+        assertThat(new ObjectMapper().readTree(kith.out()).get("test_examples")).isEqualTo(report.get("test_examples"));
         assertThat(kith.err())
-                .contains("the run is of an older version, which did not write down what it saw. If its data have changed since");
+                .contains(
+                        "the run is of an older version, which did not write down what it saw. If its data have changed since");
         assertThat(Cli.run("label", run.toString()).out()).contains("32 labels");
     }
 
@@ -48,8 +47,9 @@ final class OldRunTest {
 
         assertThat(kith.exitCode()).as(kith.err()).isZero();
         assertThat(kith.err())
-                .contains("this run was begun by an older version, which did not write down what it saw. It goes on with the"
-                        + " examples that are there now.");
+                .contains(
+                        "this run was begun by an older version, which did not write down what it saw. It goes on with the"
+                                + " examples that are there now.");
         assertThat(Files.readAllLines(run.resolve("examples.csv"))).hasSize(1 + 60 + 20);
         assertThat(Cli.run("train", "--resume", run.toString()).err()).doesNotContain("older version");
     }

@@ -33,12 +33,16 @@ final class RememberedRunTest {
     static void train() {
         DrawnPictures.in(folder.resolve("before"), CLASSES);
         trained = folder.resolve("trained");
-        Cli kith = Cli.run(words("train", "images", "--json", "--data", folder + "/before", "--run-dir", trained.toString()));
+        Cli kith = Cli.run(
+                words("train", "images", "--json", "--data", folder + "/before", "--run-dir", trained.toString()));
         assertThat(kith.exitCode()).as(kith.err()).isZero();
     }
 
     private static String[] words(String... first) {
-        return Stream.of(Arrays.stream(first), Cli.TINY.stream(), Stream.of("data.labels-per-class=3", "pipeline.mode=sequential"))
+        return Stream.of(
+                        Arrays.stream(first),
+                        Cli.TINY.stream(),
+                        Stream.of("data.labels-per-class=3", "pipeline.mode=sequential"))
                 .flatMap(words -> words)
                 .toArray(String[]::new);
     }
@@ -53,13 +57,24 @@ final class RememberedRunTest {
 
     private Cli resume(String... more) {
         return Cli.run(Stream.concat(
-                        Stream.of("train", "--json", "--resume", run.toString(), "--data", pictures.folder().toString()),
+                        Stream.of(
+                                "train",
+                                "--json",
+                                "--resume",
+                                run.toString(),
+                                "--data",
+                                pictures.folder().toString()),
                         Stream.of(more))
                 .toArray(String[]::new));
     }
 
     private Cli evaluate() {
-        return Cli.run("evaluate", run.toString(), "--json", "--data", pictures.folder().toString());
+        return Cli.run(
+                "evaluate",
+                run.toString(),
+                "--json",
+                "--data",
+                pictures.folder().toString());
     }
 
     private static JsonNode report(Path run) throws IOException {
@@ -76,7 +91,9 @@ final class RememberedRunTest {
         assertThat(prepared.get("classes").toString()).isEqualTo("[\"disc\",\"square\",\"stripes\"]");
         assertThat(prepared.get("counts").toString()).startsWith("{\"labelled\":9,\"test\":9,\"unlabelled\":");
         String digest = prepared.get("examples_sha256").asText();
-        assertThat(JSON.readTree(run.resolve("model.json").toFile()).get("examples_sha256").asText())
+        assertThat(JSON.readTree(run.resolve("model.json").toFile())
+                        .get("examples_sha256")
+                        .asText())
                 .isEqualTo(digest);
         JsonNode manifest = JSON.readTree(
                 run.resolve("checkpoints/step-0000000006/manifest.json").toFile());
@@ -95,9 +112,11 @@ final class RememberedRunTest {
 
         assertThat(kith.exitCode()).as(kith.err()).isZero();
         assertThat(kith.out())
-                .contains("3 pictures: labelled/disc/0a.png, unlabelled/a.png, test/square/a.png: new since the run began, and"
-                        + " left out of it");
-        assertThat(report(run).get("parameters_sha256")).isEqualTo(report(trained).get("parameters_sha256"));
+                .contains(
+                        "3 pictures: labelled/disc/0a.png, unlabelled/a.png, test/square/a.png: new since the run began, and"
+                                + " left out of it");
+        assertThat(report(run).get("parameters_sha256"))
+                .isEqualTo(report(trained).get("parameters_sha256"));
         assertThat(report(run).at("/evaluation/test_examples").asInt()).isEqualTo(9);
         assertThat(run.resolve("examples.csv")).hasSameBinaryContentAs(trained.resolve("examples.csv"));
     }
@@ -133,7 +152,8 @@ final class RememberedRunTest {
 
         assertThat(again.exitCode()).isEqualTo(ExitCode.WRONG);
         assertThat(again.err())
-                .contains("Labels that training was shown are others now: 1 picture: " + shown + " (square, was disc).");
+                .contains(
+                        "Labels that training was shown are others now: 1 picture: " + shown + " (square, was disc).");
     }
 
     private static String labels() {
@@ -159,12 +179,14 @@ final class RememberedRunTest {
     @Test
     void theNewPlaceOfDataIsRemembered() throws IOException {
         Path moved = RunTrees.copy(pictures.folder(), Path.of(run + " moved"));
-        Cli kith = Cli.run("train", "--json", "--resume", run.toString(), "--from-step", "4", "--data", moved.toString());
+        Cli kith =
+                Cli.run("train", "--json", "--resume", run.toString(), "--from-step", "4", "--data", moved.toString());
         assertThat(kith.exitCode()).as(kith.err()).isZero();
 
         assertThat(kith.out()).contains("the data of this run are in " + moved + " from now on");
         assertThat(Files.readString(run.resolve("config.conf"))).contains(moved.toString());
-        assertThat(report(run).get("parameters_sha256")).isEqualTo(report(trained).get("parameters_sha256"));
+        assertThat(report(run).get("parameters_sha256"))
+                .isEqualTo(report(trained).get("parameters_sha256"));
         Cli again = Cli.run("train", "--json", "--resume", run.toString());
         assertThat(again.exitCode()).isZero();
         assertThat(again.out()).doesNotContain("from now on");
@@ -198,7 +220,8 @@ final class RememberedRunTest {
 
     @Test
     void evaluationSeesTheSameTestWhateverWasAdded() throws IOException {
-        JsonNode before = JSON.readTree(Cli.run("evaluate", run.toString(), "--json").out());
+        JsonNode before =
+                JSON.readTree(Cli.run("evaluate", run.toString(), "--json").out());
         pictures.draw("labelled/disc/0a.png", 0, 900);
         pictures.draw("unlabelled/a.png", 1, 901);
 

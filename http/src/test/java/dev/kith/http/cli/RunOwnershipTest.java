@@ -20,7 +20,7 @@ final class RunOwnershipTest {
     private Path folder;
 
     private static String[] tiny(Path run, String... more) {
-        return Stream.of(Stream.of("train", "--run-dir", run.toString()), Cli.TINY.stream(), Stream.of(more))
+        return Stream.of(Stream.of("train", "--run-dir", run.toString(), "pipeline.mode=sequential"), Cli.TINY.stream(), Stream.of(more))
                 .flatMap(words -> words)
                 .toArray(String[]::new);
     }
@@ -40,7 +40,8 @@ final class RunOwnershipTest {
                 assertThat(kith.exitCode()).as(words.toString()).isEqualTo(ExitCode.WRONG);
                 assertThat(kith.err())
                         .as(words.toString())
-                        .contains(run + " is in use by process " + ProcessHandle.current().pid() + " on ")
+                        .contains(run + " is in use by process "
+                                + ProcessHandle.current().pid() + " on ")
                         .contains("(train)")
                         .doesNotContain("Exception");
             }
@@ -69,7 +70,8 @@ final class RunOwnershipTest {
     void aRunWhoseDirectoryIsRemovedEndsByName() throws Exception {
         Path run = folder.resolve("run");
         Cli.Live live = Cli.start(
-                Map.of(), tiny(run, "budget.steps=100000", "checkpoint.every-steps=200", "evaluation.every-steps=100000"));
+                Map.of(),
+                tiny(run, "budget.steps=100000", "checkpoint.every-steps=200", "evaluation.every-steps=100000"));
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(60))
                 .until(() -> Files.exists(run.resolve("checkpoints/step-0000000200/manifest.json")));

@@ -59,7 +59,8 @@ class JournalClockTest {
         }
         assertThatThrownBy(() -> JournalClock.prepare(Instant.ofEpochSecond(-1), ZoneId.of("UTC")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the clock of this machine stands at 1969-12-31T23:59:59Z, and no database opens before 1970: set"
-                        + " the clock");
+                .hasMessage(
+                        "the clock of this machine stands at 1969-12-31T23:59:59Z, and no database opens before 1970: set"
+                                + " the clock");
     }
 }

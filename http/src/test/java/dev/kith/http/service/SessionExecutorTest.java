@@ -23,9 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionExecutorTest {
     private static final Specification TINY = new Specification(
             "shapes",
-            SettingsPrinter.print(SettingsLoader.load(SettingsRequest.ofPreset("shapes")
-                            .assign(Cli.TINY.toArray(String[]::new)))
-                    .settings()));
+            SettingsPrinter.print(
+                    SettingsLoader.load(SettingsRequest.ofPreset("shapes").assign(Cli.TINY.toArray(String[]::new))
+                            .assign("pipeline.mode=sequential"))
+                            .settings()));
 
     @TempDir
     private Path runs;
@@ -88,7 +89,8 @@ class SessionExecutorTest {
         assertThat(train()).isEqualTo(new RunExecutor.End.Completed(6));
 
         assertThat(notices)
-                .anyMatch(text -> text.startsWith("a damaged checkpoint is passed over: " + manifest + ": no manifest"));
+                .anyMatch(
+                        text -> text.startsWith("a damaged checkpoint is passed over: " + manifest + ": no manifest"));
     }
 
     @Test
@@ -125,8 +127,8 @@ class SessionExecutorTest {
     private static Specification specification(String assignment) {
         return new Specification(
                 "images",
-                SettingsPrinter.print(SettingsLoader.load(
-                                SettingsRequest.ofPreset("images").assign(assignment))
-                        .settings()));
+                SettingsPrinter.print(
+                        SettingsLoader.load(SettingsRequest.ofPreset("images").assign(assignment))
+                                .settings()));
     }
 }

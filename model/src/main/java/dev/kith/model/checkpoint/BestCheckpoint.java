@@ -42,7 +42,8 @@ public final class BestCheckpoint {
     /** Whether what stands there, if anything does, can be read. */
     public static boolean isReadable(Path checkpoints) {
         try {
-            return !Files.exists(in(checkpoints)) || parse(Files.readAllBytes(in(checkpoints))).isPresent();
+            return !Files.exists(in(checkpoints))
+                    || parse(Files.readAllBytes(in(checkpoints))).isPresent();
         } catch (IOException e) {
             return false;
         }

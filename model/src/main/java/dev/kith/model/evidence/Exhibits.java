@@ -65,8 +65,10 @@ final class Exhibits {
             return known;
         }
         loaded = null; // one at a time
-        LoadedCheckpoint checkpoint = reader.load(Optional.of(step));
-        Exhibit made = Exhibit.ofCut(id, run, new Cut(step, Set.of(), checkpoint.states()), version.stamp());
+        LoadedCheckpoint checkpoint =
+                reader.loadNewestGood(damaged -> {}); // the run itself tells of it when it goes on
+        Exhibit made =
+                Exhibit.ofCut(id, run, new Cut(checkpoint.step(), Set.of(), checkpoint.states()), version.stamp());
         loaded = made;
         return made;
     }

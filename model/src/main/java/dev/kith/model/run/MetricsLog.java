@@ -114,7 +114,8 @@ public final class MetricsLog implements MetricsSink, AutoCloseable {
                 parsed.ifPresent(lines::add);
                 damaged += parsed.isPresent() ? 0 : 1;
             }
-            boolean torn = damaged > 0 && !text.endsWith("\n") && parse(lastLine(text)).isEmpty();
+            boolean torn =
+                    damaged > 0 && !text.endsWith("\n") && parse(lastLine(text)).isEmpty();
             return new Content(lines, torn ? damaged - 1 : damaged);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

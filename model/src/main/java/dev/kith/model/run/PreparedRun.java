@@ -55,8 +55,7 @@ public record PreparedRun(
     /** A run that has a past: on the examples that it has seen, with the normalisation that was measured then. */
     public static PreparedRun restored(Restoration restored, Normalization normalization, Settings settings) {
         BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
-        PreparedRun run = of(
-                settings, restored.data(), restored.partition(), normalization, broken, new Timeline());
+        PreparedRun run = of(settings, restored.data(), restored.partition(), normalization, broken, new Timeline());
         return run.with(WallTimeBudget.resolve(run));
     }
 

@@ -54,7 +54,8 @@ public final class RunFiles {
         if (!tables.mayReplace(labels)) {
             Path beside = labels.resolveSibling("labels.new.csv");
             notices.accept(format(
-                    "%s was changed since Kith wrote it, and is left as it is; the new labels are in %s", labels, beside));
+                    "%s was changed since Kith wrote it, and is left as it is; the new labels are in %s",
+                    labels, beside));
             labels = beside;
         }
         Path table = labels;

@@ -87,9 +87,9 @@ public final class RunSession {
         Optional<Path> now = run.settings().data().directory();
         Optional<Path> before = SettingsLoader.load(request).settings().data().directory();
         if (now.isPresent() && !now.equals(before)) {
-            directory.writeConfig(SettingsPrinter.print(SettingsLoader.load(
-                            request.set("data.directory", now.get().toString(), "--data"))
-                    .settings()));
+            directory.writeConfig(SettingsPrinter.print(
+                    SettingsLoader.load(request.set("data.directory", now.get().toString(), "--data"))
+                            .settings()));
             listener.notice(format("the data of this run are in %s from now on", now.get()));
         }
     }
@@ -157,7 +157,7 @@ public final class RunSession {
         }
         return fromStep.isPresent()
                 ? checkpoints.load(Optional.of(fromStep.getAsLong()))
-                : checkpoints.loadNewestGood(damaged -> listener.notice(
-                        format("a damaged checkpoint is passed over: %s", damaged.getMessage())));
+                : checkpoints.loadNewestGood(damaged ->
+                        listener.notice(format("a damaged checkpoint is passed over: %s", damaged.getMessage())));
     }
 }

@@ -17,9 +17,8 @@ import java.util.TreeMap;
  * directory. A table with another content was corrected by a person, or comes from elsewhere, and is not overwritten.
  */
 public record WrittenTables(RunDirectory directory) {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** Whether a table may be written over: there is none, or it is as Kith has written it. */
     public boolean mayReplace(Path table) {

@@ -47,8 +47,9 @@ class DamagedFilesTest {
         DamagedFiles.setAside(run, notices::add);
 
         assertThat(notices)
-                .containsExactly(run.changes() + " is damaged and set aside as changes.json.damaged-2: earlier changes of"
-                        + " settings are not in the report any more");
+                .containsExactly(
+                        run.changes() + " is damaged and set aside as changes.json.damaged-2: earlier changes of"
+                                + " settings are not in the report any more");
         assertThat(run.changes()).doesNotExist();
         assertThat(Files.readString(folder.resolve("changes.json.damaged-2"))).isEqualTo(text);
         assertThat(SettingsChange.read(run)).isEmpty();
@@ -61,19 +62,32 @@ class DamagedFilesTest {
 
         DamagedFiles.setAside(run, notices::add);
 
-        assertThat(notices).singleElement().asString().contains("best.json is damaged and set aside as best.json.damaged-1");
+        assertThat(notices)
+                .singleElement()
+                .asString()
+                .contains("best.json is damaged and set aside as best.json.damaged-1");
         assertThat(best).doesNotExist();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0\0\0\n", "null\n", "{\"step\":null}\n", "{\"step\":\n", "[]\n", "\u0001\n", "{\"step\":1,\"time\":1,\"loss\":\"x\"}\n"})
+    @ValueSource(
+            strings = {
+                "\0\0\0\n",
+                "null\n",
+                "{\"step\":null}\n",
+                "{\"step\":\n",
+                "[]\n",
+                "\u0001\n",
+                "{\"step\":1,\"time\":1,\"loss\":\"x\"}\n"
+            })
     void linesThatCannotBeReadAreLeftOut(String line) throws IOException {
         Files.writeString(run.metrics(), LINE + line + LINE);
 
         DamagedFiles.setAside(run, notices::add);
 
         assertThat(notices)
-                .containsExactly(run.metrics() + " is damaged: 1 lines cannot be read and are left out; the whole file is kept as"
+                .containsExactly(run.metrics()
+                        + " is damaged: 1 lines cannot be read and are left out; the whole file is kept as"
                         + " metrics.jsonl.damaged-1");
         assertThat(MetricsLog.read(run.metrics())).hasSize(2);
         assertThat(Files.readString(folder.resolve("metrics.jsonl.damaged-1"))).isEqualTo(LINE + line + LINE);

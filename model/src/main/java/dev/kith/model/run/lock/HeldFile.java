@@ -142,8 +142,7 @@ public final class HeldFile implements AutoCloseable {
     /** What tells a file from another one that has taken its name; empty if there is no file. */
     private static Optional<Object> identity(Path file) throws IOException {
         try {
-            Object key =
-                    Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
             return Optional.of(key == null ? file : key);
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * of another host are believed until a person removes the file.
  */
 public final class RunLock implements AutoCloseable {
-    private static final Pattern NETWORK = Pattern.compile("(?i)(nfs|cifs|smb|afs|9p|fuse|lustre|ceph|gluster|gpfs|beegfs).*");
+    private static final Pattern NETWORK =
+            Pattern.compile("(?i)(nfs|cifs|smb|afs|9p|fuse|lustre|ceph|gluster|gpfs|beegfs).*");
 
     private final HeldFile file;
     private final RunDirectory directory;
@@ -53,15 +54,16 @@ public final class RunLock implements AutoCloseable {
             }
             HeldFile.Attempt.Taken taken = (HeldFile.Attempt.Taken) attempt;
             Optional<RunOwner> before = RunOwner.parse(taken.before());
-            if (overNetwork && before.filter(owner -> !owner.host().equals(self.host())).isPresent()) {
+            if (overNetwork
+                    && before.filter(owner -> !owner.host().equals(self.host())).isPresent()) {
                 throw elsewhere(directory, before.get(), taken.file());
             }
             taken.file().write(self.toJson());
             return new RunLock(
                     taken.file(),
                     directory,
-                    before.map(owner -> format(
-                            "%s, which had this run, has ended without giving it back", owner.words())));
+                    before.map(owner ->
+                            format("%s, which had this run, has ended without giving it back", owner.words())));
         } catch (NoSuchFileException e) {
             throw new RunException(format("%s was removed", directory.path()));
         } catch (IOException e) {

@@ -39,7 +39,9 @@ public final class PlacedExamples implements Examples {
         Map<String, Integer> numbers = new HashMap<>();
         names.forEach(name -> numbers.put(name, numbers.size()));
         this.classes = entries.stream()
-                .mapToInt(entry -> entry.label().map(name -> numbers.getOrDefault(name, -1)).orElse(-1))
+                .mapToInt(entry -> entry.label()
+                        .map(name -> numbers.getOrDefault(name, -1))
+                        .orElse(-1))
                 .toArray();
     }
 

@@ -33,8 +33,7 @@ public record RememberedRun(ExampleList examples, PreparedFrom from) {
     public static RememberedRun of(
             DataSet data, Partition partition, Normalization normalization, Settings settings, long steps) {
         ExampleList examples = ExampleList.of(data, partition);
-        return new RememberedRun(
-                examples, PreparedFrom.of(examples, data.classes(), normalization, settings, steps));
+        return new RememberedRun(examples, PreparedFrom.of(examples, data.classes(), normalization, settings, steps));
     }
 
     /**

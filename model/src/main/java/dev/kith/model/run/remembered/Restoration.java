@@ -39,8 +39,7 @@ public record Restoration(DataSet data, Partition partition, List<String> notice
         List<String> notices = new ArrayList<>();
         if (!changes.added().isEmpty()) {
             notices.add(format(
-                    "%s: new since the run began, and left out of it",
-                    FirstOfMany.of("picture", changes.added())));
+                    "%s: new since the run began, and left out of it", FirstOfMany.of("picture", changes.added())));
         }
         if (!changes.otherLabels().isEmpty()) {
             notices.add(format(

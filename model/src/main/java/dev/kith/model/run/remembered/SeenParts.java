@@ -48,8 +48,8 @@ public record SeenParts(
         addNew(run, changes, now, parts, notices);
         boolean complete = changes.relabelled().isEmpty()
                 && run.examples().examples().stream()
-                        .filter(example -> example.part() == ExamplePart.LABELLED
-                                || example.part() == ExamplePart.VALIDATION)
+                        .filter(example ->
+                                example.part() == ExamplePart.LABELLED || example.part() == ExamplePart.VALIDATION)
                         .allMatch(example -> changes.place(example).isPresent());
         return parts.parts(complete, notices);
     }

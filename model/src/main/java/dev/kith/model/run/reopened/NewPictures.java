@@ -34,7 +34,8 @@ public record NewPictures(String name, Examples pictures) {
             return Optional.empty();
         }
         Examples pictures = ImageFolder.pictures(folder, settings);
-        boolean ofRun = source == Source.IMAGES && holds(pictures, model.neighbors().bank().ids());
+        boolean ofRun = source == Source.IMAGES
+                && holds(pictures, model.neighbors().bank().ids());
         return ofRun ? Optional.empty() : Optional.of(new NewPictures(name(folder), pictures));
     }
 

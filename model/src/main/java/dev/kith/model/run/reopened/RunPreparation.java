@@ -49,7 +49,8 @@ public final class RunPreparation {
      * @throws dev.kith.model.data.DataException if the data cannot be opened at all
      */
     public static PreparedRun forViewing(RunDirectory directory, Settings settings) {
-        Optional<RememberedRun> remembered = RememberedRun.read(directory.examples(), directory.prepared()).run();
+        Optional<RememberedRun> remembered =
+                RememberedRun.read(directory.examples(), directory.prepared()).run();
         DataSet now = DataSets.open(settings.data(), Downloads.Progress.none());
         return remembered
                 .map(run -> PreparedRun.restored(Restoration.withGaps(run, now), run.normalization(), settings))
@@ -61,8 +62,9 @@ public final class RunPreparation {
             RunDirectory directory, PreparedRun anew, Optional<String> damage, Consumer<String> notices) {
         Optional<String> expected = digest(directory);
         if (expected.isEmpty()) {
-            notices.accept(damage.orElse("this run was begun by an older version, which did not write down what it saw.")
-                    + " It goes on with the examples that are there now.");
+            notices.accept(
+                    damage.orElse("this run was begun by an older version, which did not write down what it saw.")
+                            + " It goes on with the examples that are there now.");
             return;
         }
         String problem = damage.orElse(format("%s is missing.", directory.examples()));
@@ -78,6 +80,8 @@ public final class RunPreparation {
     /** What the newest good checkpoint says of the examples; empty for those of an older version. */
     private static Optional<String> digest(RunDirectory directory) {
         CheckpointReader reader = new CheckpointReader(directory.checkpoints());
-        return reader.newestManifest().map(manifest -> manifest.data().examples()).filter(digest -> !digest.isEmpty());
+        return reader.newestManifest()
+                .map(manifest -> manifest.data().examples())
+                .filter(digest -> !digest.isEmpty());
     }
 }

@@ -38,14 +38,17 @@ class RunLockTest {
     void theSecondIsToldWhoTheFirstIs() throws IOException {
         try (RunLock lock = RunLock.take(run, "train")) {
             assertThat(lock.notice()).isEmpty();
-            assertThat(Files.readString(run.lock())).contains("\"pid\":" + ProcessHandle.current().pid(), "\"host\":");
+            assertThat(Files.readString(run.lock()))
+                    .contains("\"pid\":" + ProcessHandle.current().pid(), "\"host\":");
             assertThatThrownBy(() -> RunLock.take(run, "label"))
                     .isInstanceOf(RunException.class)
                     .hasMessageMatching(
                             ".* is in use by process \\d+ on .+ since \\d{4}-\\d\\d-\\d\\dT.*Z \\(train\\): its files are about to"
                                     + " change\\. Wait until that process has ended, or stop it\\.");
             assertThatThrownBy(() -> RunLock.requireFree(run)).hasMessageContaining("(train)");
-            assertThat(lock.isHeld()).as("a refused attempt does not give it back").isTrue();
+            assertThat(lock.isHeld())
+                    .as("a refused attempt does not give it back")
+                    .isTrue();
             assertThatThrownBy(() -> RunLock.take(run, "label")).isInstanceOf(RunException.class);
         }
         assertThat(folder).isEmptyDirectory();
@@ -96,8 +99,9 @@ class RunLockTest {
         RunLock.requireFree(run);
         try (RunLock lock = RunLock.take(run, RunOwner.here("train"), false)) {
             assertThat(lock.notice())
-                    .hasValue("process 4711 on elsewhere since 2026-01-02T03:04:05Z (train), which had this run, has ended"
-                            + " without giving it back");
+                    .hasValue(
+                            "process 4711 on elsewhere since 2026-01-02T03:04:05Z (train), which had this run, has ended"
+                                    + " without giving it back");
         }
         assertThat(run.lock()).doesNotExist();
     }

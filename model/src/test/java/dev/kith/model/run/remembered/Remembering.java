@@ -41,8 +41,7 @@ final class Remembering {
         List<RememberedExample> all = new ArrayList<>();
         for (String text : examples) {
             String[] words = text.split(" ");
-            all.add(new RememberedExample(
-                    id(words[1]), ExamplePart.of(words[0]).orElseThrow(), label(words[1])));
+            all.add(new RememberedExample(id(words[1]), ExamplePart.of(words[0]).orElseThrow(), label(words[1])));
         }
         return of(new ExampleList(all));
     }

@@ -15,7 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RestorationTest {
     private static final RememberedRun RUN = Remembering.run(
-            "labelled a=cat", "unlabelled b", "labelled c=dog", "validation d=dog", "unlabelled e=cat", "test t1=cat", "test t2=dog");
+            "labelled a=cat",
+            "unlabelled b",
+            "labelled c=dog",
+            "validation d=dog",
+            "unlabelled e=cat",
+            "test t1=cat",
+            "test t2=dog");
     private static final String SAME = "a=cat b c=dog d=dog e=cat t1=cat t2=dog";
 
     private static DataSet data(String examples) {
@@ -49,8 +55,7 @@ class RestorationTest {
         assertThat(ids(restored.data().training())).as(how).containsExactly("a", "b", "c", "d", "e");
         assertThat(ids(restored.data().test())).containsExactly("t1", "t2");
         assertThat(restored.data().classes()).containsExactly("cat", "dog");
-        assertThat(IntStream.range(0, 5).map(restored.data().training()::truth))
-                .containsExactly(0, -1, 1, 1, 0);
+        assertThat(IntStream.range(0, 5).map(restored.data().training()::truth)).containsExactly(0, -1, 1, 1, 0);
         DataSet data = data(now);
         for (int i = 0; i < 5; i++) {
             int there = ids(data.training()).indexOf(restored.data().training().id(i));
@@ -60,14 +65,17 @@ class RestorationTest {
 
     @Test
     void whatIsNewIsLeftOutAndTold() {
-        String many = String.join(" ", IntStream.range(0, 12).mapToObj(i -> "n" + i).toList());
+        String many =
+                String.join(" ", IntStream.range(0, 12).mapToObj(i -> "n" + i).toList());
         assertThat(Restoration.exact(RUN, data(SAME + " " + many)).notices())
-                .containsExactly("12 pictures: n0, n1, n2, n3, n4, n5, n6, n7, n8, n9 … and 2 more: new since the run began,"
-                        + " and left out of it");
+                .containsExactly(
+                        "12 pictures: n0, n1, n2, n3, n4, n5, n6, n7, n8, n9 … and 2 more: new since the run began,"
+                                + " and left out of it");
         Restoration relabelled = Restoration.exact(RUN, data("a=cat b=dog c=dog d=dog e=cat t1=cat t2=dog"));
         assertThat(relabelled.notices())
-                .containsExactly("1 picture: b (dog, was without): other labels than when the run began; training is not shown"
-                        + " them");
+                .containsExactly(
+                        "1 picture: b (dog, was without): other labels than when the run began; training is not shown"
+                                + " them");
         assertThat(relabelled.data().training().truth(1)).as("as it was").isEqualTo(-1);
     }
 
@@ -85,14 +93,16 @@ class RestorationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a=cat b c=dog d=dog e=cat t1=cat | Gone: 1 picture: t2.",
-        "a=cat c=dog d=dog t1=cat t2=dog | Gone: 2 pictures: b, e.",
-        "a=dog b c=dog d=dog e=cat t1=cat t2=dog | Labels that training was shown are others now: 1 picture: a (dog, was cat).",
-        "a b c=dog d=dog e=cat t1=cat t2=dog | Labels that training was shown are others now: 1 picture: a (no label, was cat).",
-        "a=cat b c=dog d=dog e=cat t1=cat t2=dog x=arc | There are classes that the run does not know: arc.",
-        "a=zcat b c=dog d=dog e=zcat t1=zcat t2=dog | There is nothing of these classes any more: cat.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a=cat b c=dog d=dog e=cat t1=cat | Gone: 1 picture: t2.",
+                "a=cat c=dog d=dog t1=cat t2=dog | Gone: 2 pictures: b, e.",
+                "a=dog b c=dog d=dog e=cat t1=cat t2=dog | Labels that training was shown are others now: 1 picture: a (dog, was cat).",
+                "a b c=dog d=dog e=cat t1=cat t2=dog | Labels that training was shown are others now: 1 picture: a (no label, was cat).",
+                "a=cat b c=dog d=dog e=cat t1=cat t2=dog x=arc | There are classes that the run does not know: arc.",
+                "a=zcat b c=dog d=dog e=zcat t1=zcat t2=dog | There is nothing of these classes any more: cat.",
+            })
     void otherDataAreRefusedByName(String now, String told) {
         assertThatThrownBy(() -> Restoration.exact(RUN, data(now)))
                 .isInstanceOf(DataException.class)

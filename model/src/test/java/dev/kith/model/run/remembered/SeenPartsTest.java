@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SeenPartsTest {
     private static final RememberedRun RUN = Remembering.run(
-            "labelled c/1=cat", "labelled d/1=dog", "unlabelled c/2=cat", "unlabelled u/1", "validation d/2=dog", "test test/1=cat",
+            "labelled c/1=cat",
+            "labelled d/1=dog",
+            "unlabelled c/2=cat",
+            "unlabelled u/1",
+            "validation d/2=dog",
+            "test test/1=cat",
             "test test/2=dog");
     private static final String SAME = "c/1=cat d/1=dog c/2=cat u/1 d/2=dog test/1=cat test/2=dog";
 
@@ -35,10 +40,12 @@ class SeenPartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "test/3=dog | test/1 test/2 test/3 | true | new in the test split since the run: 1 picture: test/3",
-        "c/9=cat | test/1 test/2 | true | new since the run, with a label, and outside of the test folder: not evaluated: 1 picture: c/9",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "test/3=dog | test/1 test/2 test/3 | true | new in the test split since the run: 1 picture: test/3",
+                "c/9=cat | test/1 test/2 | true | new since the run, with a label, and outside of the test folder: not evaluated: 1 picture: c/9",
+            })
     void newPicturesAreToldAndTestedOnlyInATestFolder(String added, String test, boolean complete, String told) {
         SeenParts parts = SeenParts.of(RUN, data(SAME + " " + added));
 
@@ -58,7 +65,8 @@ class SeenPartsTest {
     /** Whatever split they are drawn into now. */
     @Test
     void whatTrainingHasSeenIsNeverTested() {
-        RememberedRun run = Remembering.run("labelled tc/1=cat", "unlabelled tc/2=cat", "labelled td/1=dog", "test td/2=dog");
+        RememberedRun run =
+                Remembering.run("labelled tc/1=cat", "unlabelled tc/2=cat", "labelled td/1=dog", "test td/2=dog");
 
         SeenParts parts = SeenParts.of(run, data("tc/1=cat tc/2=cat td/1=dog td/2=dog tc/3=cat"));
 
@@ -79,18 +87,21 @@ class SeenPartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "x/1=cat x/2=dog test/8=dog | test/8 | on their test split",
-        "x/1=cat x/2=dog tx/8=dog t=cat | tx/8 t | on their test split",
-        "x/1=cat x/2=dog y | x/1 x/2 | on all that have a label",
-        "tx/1=cat tx/2=dog | tx/1 tx/2 | on all that have a label",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x/1=cat x/2=dog test/8=dog | test/8 | on their test split",
+                "x/1=cat x/2=dog tx/8=dog t=cat | tx/8 t | on their test split",
+                "x/1=cat x/2=dog y | x/1 x/2 | on all that have a label",
+                "tx/1=cat tx/2=dog | tx/1 tx/2 | on all that have a label",
+            })
     void otherPicturesAreATestOfTheirOwn(String now, String test, String told) {
         SeenParts parts = SeenParts.of(RUN, now.startsWith("tx") ? heldOut() : data(now));
 
         assertThat(test(parts)).containsExactlyInAnyOrder(test.split(" "));
         assertThat(parts.complete()).isFalse();
-        assertThat(parts.notices()).containsExactly("none of these pictures is one of the run's: its model is measured " + told);
+        assertThat(parts.notices())
+                .containsExactly("none of these pictures is one of the run's: its model is measured " + told);
     }
 
     /** A test split in the folders of the others was held out by Kith, and says nothing. */

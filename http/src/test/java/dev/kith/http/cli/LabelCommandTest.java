@@ -36,7 +36,7 @@ final class LabelCommandTest {
                                 folder + "/data",
                                 "--run-dir",
                                 trained.toString(),
-                                "pipeline.mode=sequential", "pipeline.mode=sequential"),
+                                "pipeline.mode=sequential"),
                         Cli.TINY.stream())
                 .toArray(String[]::new);
         Cli kith = Cli.run(words);

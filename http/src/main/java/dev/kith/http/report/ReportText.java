@@ -100,6 +100,7 @@ public final class ReportText {
         if (pipeline.maxStaleness() > 0 && !pipeline.stalenessHistogram().isEmpty()) {
             lines.add("Staleness", histogram(pipeline));
         }
+        report.peakMemoryBytes().ifPresent(peak -> lines.add("Memory", Figures.memory(peak) + " at most"));
         if (!report.brokenExamples().isEmpty()) {
             lines.add(
                     "Skipped",

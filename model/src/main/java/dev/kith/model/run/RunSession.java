@@ -7,6 +7,7 @@ import dev.kith.model.checkpoint.LoadedCheckpoint;
 import dev.kith.model.checkpoint.Machine;
 import dev.kith.model.checkpoint.RunIdentity;
 import dev.kith.model.engine.NamedTensors;
+import dev.kith.model.engine.NativeHeap;
 import dev.kith.model.evaluation.CutEvaluation;
 import dev.kith.model.evaluation.FinalEvaluation;
 import dev.kith.model.timeline.Timeline;
@@ -90,6 +91,7 @@ public final class RunSession {
             if (!end.completed()) {
                 return new Outcome(Optional.empty(), end.cut().step());
             }
+            NativeHeap.trim(); // what steps needed, evaluation does not
             listener.phase("evaluating");
             FinalEvaluation.Result result = evaluation.evaluate(end.cut(), threads);
             RunReport report = RunReport.of(
@@ -102,6 +104,8 @@ public final class RunSession {
             listener.phase("labelling");
             RunFiles.write(directory, run, report, result.model(), threads);
             return new Outcome(Optional.of(report), end.cut().step());
+        } finally {
+            NativeHeap.trim(); // whatever comes next in this process, or nothing
         }
     }
 

@@ -13,8 +13,6 @@ import dev.kith.model.run.RunReport;
 import dev.kith.model.run.RunSession;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.TrainingFailedException;
-import dev.kith.model.run.layout.LayoutCache;
-import dev.kith.model.run.layout.LayoutCourse;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -117,8 +115,7 @@ final class TrainingJob {
     }
 
     private RunSession session(PreparedRun run, RunDirectory directory, RunListener told) {
-        LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), told);
-        return new RunSession(run, directory, course, told, stop);
+        return new RunSession(run, directory, Trainers::open, told, stop);
     }
 
     private static RunExecutor.End end(RunSession.Outcome outcome) {

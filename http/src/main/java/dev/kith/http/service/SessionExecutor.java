@@ -8,8 +8,6 @@ import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunSession;
 import dev.kith.model.run.StopSignal;
-import dev.kith.model.run.layout.LayoutCache;
-import dev.kith.model.run.layout.LayoutCourse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,8 +97,7 @@ public final class SessionExecutor implements RunExecutor {
         }
         WatchedRun told = new WatchedRun(run, new TelemetryThrottle(listener, newest.orElse(0)));
         watched.put(id, told);
-        LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), told);
-        RunSession session = new RunSession(run, directory, course, told, stop);
+        RunSession session = new RunSession(run, directory, Trainers::open, told, stop);
         RunSession.Outcome outcome = saved.isEmpty() ? session.start() : session.resume(newest);
         return outcome.report().isPresent()
                 ? new End.Completed(outcome.step())

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * is made, used and closed on one thread; images are decoded by several, unless that thread has a low priority.
  */
 public final class FrozenNetwork implements AutoCloseable {
-    /** Rows of a forward pass where the caller does not say. */
-    public static final int DEFAULT_BATCH = 256;
+    private static final int MOST_ROWS = 256;
+    /** What one layer's output may take: larger images are shown in smaller batches. */
+    private static final long ACTIVATION_BYTES = 64L << 20;
 
     private final Architecture architecture;
     private final boolean testTimeFlip;
@@ -34,9 +35,14 @@ public final class FrozenNetwork implements AutoCloseable {
     private final HostTensor images;
     private final SortedSet<String> broken = new TreeSet<>();
 
-    /** A network with batches of {@link #DEFAULT_BATCH} rows. */
+    /** A network with batches of as many rows as a moderate memory holds. */
     public FrozenNetwork(Architecture architecture, NetworkState state, boolean testTimeFlip) {
-        this(architecture, state, testTimeFlip, DEFAULT_BATCH);
+        this(architecture, state, testTimeFlip, rows(architecture));
+    }
+
+    /** Rows of a forward pass where the caller does not say: 256, or fewer large ones. */
+    static int rows(Architecture architecture) {
+        return (int) Math.max(1, Math.min(MOST_ROWS, ACTIVATION_BYTES / architecture.activationBytes()));
     }
 
     /**

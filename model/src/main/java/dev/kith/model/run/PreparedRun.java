@@ -55,11 +55,6 @@ public record PreparedRun(
         return of(other, data, partition, normalization, broken, new Timeline());
     }
 
-    /** The same run, told by the same timeline, with its work laid out otherwise. */
-    public PreparedRun laidOut(PipelineSettings pipeline) {
-        return of(settings.with(pipeline), data, partition, normalization, broken, context.timeline());
-    }
-
     private static PreparedRun of(
             Settings settings,
             DataSet data,

@@ -6,6 +6,8 @@ import dev.kith.model.checkpoint.CheckpointStore;
 import dev.kith.model.checkpoint.LoadedCheckpoint;
 import dev.kith.model.checkpoint.Machine;
 import dev.kith.model.checkpoint.RunIdentity;
+import dev.kith.model.engine.NamedTensors;
+import dev.kith.model.engine.NativeHeap;
 import dev.kith.model.evaluation.CutEvaluation;
 import dev.kith.model.evaluation.FinalEvaluation;
 import dev.kith.model.timeline.Timeline;
@@ -18,7 +20,7 @@ import java.util.OptionalLong;
 public final class RunSession {
     private final PreparedRun run;
     private final RunDirectory directory;
-    private final TrainingCourse course;
+    private final Trainer.Factory trainers;
     private final RunListener listener;
     private final StopSignal stop;
 
@@ -31,10 +33,10 @@ public final class RunSession {
     public record Outcome(Optional<RunReport> report, long step) {}
 
     public RunSession(
-            PreparedRun run, RunDirectory directory, TrainingCourse course, RunListener listener, StopSignal stop) {
+            PreparedRun run, RunDirectory directory, Trainer.Factory trainers, RunListener listener, StopSignal stop) {
         this.run = run;
         this.directory = directory;
-        this.course = course;
+        this.trainers = trainers;
         this.listener = listener;
         this.stop = stop;
     }
@@ -82,14 +84,14 @@ public final class RunSession {
             RunServices services = new CutServices(checkpoints, curves, schedule, timeline, listener).with(recorder);
             run.batchMemory().notice().ifPresent(listener::notice);
             listener.phase("training");
-            TrainingEnd end = course.train(
-                    run, start, from.map(LoadedCheckpoint::states).orElse(Map.of()), schedule, services, stop);
+            TrainingEnd end = steps(start, from.map(LoadedCheckpoint::states), schedule, services);
             checkpoints.save(end.cut()); // before anything that a full disk could stop
             listener.cut(end.cut());
             RunFiles.writeTimeline(directory, timeline);
             if (!end.completed()) {
                 return new Outcome(Optional.empty(), end.cut().step());
             }
+            NativeHeap.trim(); // what steps needed, evaluation does not
             listener.phase("evaluating");
             FinalEvaluation.Result result = evaluation.evaluate(end.cut(), threads);
             RunReport report = RunReport.of(
@@ -102,6 +104,17 @@ public final class RunSession {
             listener.phase("labelling");
             RunFiles.write(directory, run, report, result.model(), threads);
             return new Outcome(Optional.of(report), end.cut().step());
+        } finally {
+            NativeHeap.trim(); // whatever comes next in this process, or nothing
+        }
+    }
+
+    private TrainingEnd steps(
+            long start, Optional<Map<String, NamedTensors>> states, CutSchedule schedule, RunServices services) {
+        try (Trainer trainer =
+                trainers.open(run.newPlan(), run.settings(), run.context().timeline())) {
+            states.ifPresent(trainer::restore);
+            return trainer.train(start, schedule, services, stop);
         }
     }
 

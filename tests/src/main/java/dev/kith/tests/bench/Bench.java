@@ -6,6 +6,7 @@ import dev.kith.tests.bench.pieces.PiecesCommand;
 import dev.kith.tests.bench.pipeline.PipelineCommand;
 import dev.kith.tests.bench.service.ServiceCommand;
 import dev.kith.tests.bench.soak.SoakCommand;
+import dev.kith.tests.bench.training.LayoutsCommand;
 import dev.kith.tests.bench.training.TrainingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             PipelineCommand.class,
             TrainingCommand.class,
+            LayoutsCommand.class,
             KnnCommand.class,
             MessagesCommand.class,
             PiecesCommand.class,

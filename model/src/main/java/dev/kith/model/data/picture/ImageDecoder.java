@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -22,7 +23,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * use by many threads.
  */
 public final class ImageDecoder {
-    private static final long MOST_PIXELS = 100_000_000;
+    static final long MOST_PIXELS = 100_000_000;
     private static final int SAMPLES = 4;
 
     private final int limit;
@@ -60,10 +61,11 @@ public final class ImageDecoder {
 
     private Image read(byte[] encoded) throws IOException {
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new IOException("not a JPEG, PNG, BMP, GIF or TIFF image");
+            Optional<String> refusal = PictureFormat.of(encoded).refusal();
+            if (refusal.isPresent()) {
+                throw new IOException(refusal.get());
             }
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);

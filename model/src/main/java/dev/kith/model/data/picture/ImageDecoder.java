@@ -5,6 +5,7 @@ import static dev.kith.config.Text.format;
 import dev.kith.model.data.BrokenExampleException;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.Image;
+import java.io.EOFException;
 import java.io.IOException;
 
 /**
@@ -51,13 +52,22 @@ public final class ImageDecoder {
     public Image decode(String id, byte[] encoded) {
         try {
             PictureFormat format = PictureFormat.of(encoded);
-            return Orientation.of(format, encoded).apply(AreaAverage.shrink(read(format, encoded), limit));
+            return Orientation.of(format, encoded).apply(read(format, encoded));
         } catch (OutOfMemoryError e) { // of this picture alone: it is let go before anything else is made
             throw new BrokenExampleException(
                     id, "memory does not suffice to decode it: make it smaller, or give Java more memory (-Xmx)");
         } catch (IOException | RuntimeException e) { // readers meet damage with any kind of runtime exception
-            throw new BrokenExampleException(id, DataException.reason(e));
+            throw new BrokenExampleException(id, reason(e));
         }
+    }
+
+    private static String reason(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                return "the file ends early";
+            }
+        }
+        return failure instanceof IOException ? DataException.reason(failure) : "it is damaged";
     }
 
     private Image read(PictureFormat format, byte[] encoded) throws IOException {
@@ -70,7 +80,7 @@ public final class ImageDecoder {
                         width, height, mostPixels / 1_000_000));
             }
             int thin = Math.max(1, Math.min(width, height) / (SAMPLES * limit));
-            return turns.decode(picture.memory(thin), () -> picture.read(thin));
+            return turns.decode(picture.memory(thin), () -> AreaAverage.shrink(picture.read(thin), limit));
         }
     }
 }

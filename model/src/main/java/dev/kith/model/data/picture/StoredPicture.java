@@ -3,6 +3,7 @@ package dev.kith.model.data.picture;
 import dev.kith.model.data.Image;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A picture file that is open: its size is known, its pixels are not decoded yet. For one thread. */
 interface StoredPicture extends Closeable {
@@ -12,10 +13,13 @@ interface StoredPicture extends Closeable {
         return switch (format) {
             case JPEG -> JpegPicture.open(encoded);
             case GIF -> GifPicture.open(encoded);
-            case PNG -> PlainPicture.open(Readers.PNG, KeyColour.of(encoded), encoded);
-            case BMP -> PlainPicture.open(Readers.BMP, KeyColour.NONE, encoded);
-            case TIFF -> PlainPicture.open(Readers.TIFF, KeyColour.NONE, encoded);
-            case WEBP -> PlainPicture.open(Readers.WEBP, KeyColour.NONE, WebpProfile.without(encoded));
+            case PNG -> PlainPicture.png(encoded);
+            case BMP -> PlainPicture.bmp(encoded);
+            case TIFF -> {
+                Optional<StoredPicture> lab = LabPicture.open(encoded);
+                yield lab.isPresent() ? lab.get() : PlainPicture.tiff(encoded);
+            }
+            case WEBP -> PlainPicture.webp(encoded);
             case BIG_TIFF, HEIC, AVIF, JPEG_2000, JPEG_XL, UNKNOWN ->
                 throw new IOException(format.refusal().orElseThrow());
         };

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.model.data.BrokenExampleException;
 import dev.kith.model.data.TestImages;
+import dev.kith.model.data.picture.ImageDecoder;
+import dev.kith.model.data.picture.Zoo;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentScanTest {
@@ -92,6 +95,27 @@ class ContentScanTest {
             }
         };
         assertThat(reasons(new StoredFile("a.png", content))).containsExactly("a.png: cannot be read: the disk is gone");
+    }
+
+    static List<String> zoo() {
+        return Zoo.names();
+    }
+
+    /** Whatever the decoder reads, whole or cut, is not broken; and what it refuses is told in its words. */
+    @ParameterizedTest
+    @MethodSource("zoo")
+    void theScanAgreesWithTheDecoder(String name) {
+        byte[] whole = Zoo.bytes(name);
+        for (int length = 0; length <= whole.length; length += length < whole.length - 40 ? 1 + whole.length / 9 : 1) {
+            byte[] part = Arrays.copyOf(whole, length);
+            List<String> told = reasons(file(name, part));
+            try {
+                new ImageDecoder(64).decode(name, part);
+                assertThat(told).as("the first %d bytes", length).isEmpty();
+            } catch (BrokenExampleException e) {
+                assertThat(told).as("the first %d bytes", length).isSubsetOf(e.getMessage());
+            }
+        }
     }
 
     @Test

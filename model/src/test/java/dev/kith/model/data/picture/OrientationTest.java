@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExifOrientationTest {
+class OrientationTest {
 
     /** The stored rows are 1 2 3 and 4 5 6. */
     @ParameterizedTest
@@ -27,7 +27,7 @@ class ExifOrientationTest {
         "8, 3 6 / 2 5 / 1 4",
     })
     void turnsAndMirrors(int orientation, String expected) {
-        Image image = ExifOrientation.apply(new Image(2, 3, 1, new byte[] {1, 2, 3, 4, 5, 6}), orientation);
+        Image image = new Orientation(orientation).apply(new Image(2, 3, 1, new byte[] {1, 2, 3, 4, 5, 6}));
         StringBuilder shown = new StringBuilder();
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
@@ -39,24 +39,28 @@ class ExifOrientationTest {
 
     @Test
     void isFoundInEitherByteOrder() {
-        assertThat(ExifOrientation.of(jpeg(6, ByteOrder.BIG_ENDIAN))).isEqualTo(6);
-        assertThat(ExifOrientation.of(jpeg(8, ByteOrder.LITTLE_ENDIAN))).isEqualTo(8);
+        assertThat(tag(jpeg(6, ByteOrder.BIG_ENDIAN))).isEqualTo(6);
+        assertThat(tag(jpeg(8, ByteOrder.LITTLE_ENDIAN))).isEqualTo(8);
     }
 
     @Test
     void whatIsDamagedOrMissingCountsAsUpright() {
         byte[] good = jpeg(6, ByteOrder.BIG_ENDIAN);
-        for (int length = 0; length < good.length - 2; length++) { // the last two bytes are padding of the value
-            assertThat(ExifOrientation.of(Arrays.copyOf(good, length))).isIn(1, 6);
+        for (int length = 0; length < good.length; length++) {
+            assertThat(tag(Arrays.copyOf(good, length))).isIn(1, 6);
         }
-        assertThat(ExifOrientation.of(Arrays.copyOf(good, 20))).isEqualTo(1);
-        assertThat(ExifOrientation.of(jpeg(9, ByteOrder.BIG_ENDIAN))).isEqualTo(1);
-        assertThat(ExifOrientation.of(TestImages.png())).isEqualTo(1);
+        assertThat(tag(Arrays.copyOf(good, 20))).isEqualTo(1);
+        assertThat(tag(jpeg(9, ByteOrder.BIG_ENDIAN))).isEqualTo(1);
+        assertThat(tag(TestImages.png())).isEqualTo(1);
+    }
+
+    private static int tag(byte[] encoded) {
+        return Orientation.of(PictureFormat.of(encoded), encoded).tag();
     }
 
     /** The beginning of a JPEG file: a comment, then an EXIF block with one tag. */
     private static byte[] jpeg(int orientation, ByteOrder order) {
-        ByteBuffer file = ByteBuffer.allocate(44);
+        ByteBuffer file = ByteBuffer.allocate(48);
         file.putShort((short) 0xFFD8);
         file.putShort((short) 0xFFFE).putShort((short) 4).putShort((short) 0x2020);
         file.putShort((short) 0xFFE1).putShort((short) 34);
@@ -65,6 +69,7 @@ class ExifOrientationTest {
         file.putShort((short) (order == ByteOrder.BIG_ENDIAN ? 0x4D4D : 0x4949)).putShort((short) 42);
         file.putInt(8).putShort((short) 1);
         file.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+        file.position(44).order(ByteOrder.BIG_ENDIAN).putInt(0xFFDA0002);
         return file.array();
     }
 }

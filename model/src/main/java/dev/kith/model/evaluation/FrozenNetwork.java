@@ -25,6 +25,8 @@ public final class FrozenNetwork implements AutoCloseable {
     /** Rows of a forward pass where the caller does not say. */
     public static final int DEFAULT_BATCH = 256;
 
+    private static final long MOST_BYTES = 1L << 28;
+
     private final Architecture architecture;
     private final boolean testTimeFlip;
     private final PtNDManager manager;
@@ -49,11 +51,17 @@ public final class FrozenNetwork implements AutoCloseable {
         Architecture.Description shape = architecture.description();
         this.architecture = architecture;
         this.testTimeFlip = testTimeFlip;
-        this.images = HostTensor.allocate(batch, shape.side(), shape.side(), shape.channels());
+        this.images = HostTensor.allocate(rows(batch, shape), shape.side(), shape.side(), shape.channels());
         this.manager = TensorEngine.newManager();
         this.parameters = FlatParameters.of(manager, architecture.targetParameters(), state.parameters());
         this.statistics = FlatParameters.of(manager, architecture.targetStatistics(), state.statistics());
         this.pass = new ForwardPass(parameters.views(manager), statistics.views(manager), false);
+    }
+
+    /** Fewer rows where pictures are so large that a batch of them would be huge. */
+    private static int rows(int batch, Architecture.Description shape) {
+        long each = HostTensor.bytes(shape.side(), shape.side(), shape.channels());
+        return (int) Math.max(1, Math.min(batch, MOST_BYTES / each));
     }
 
     public Architecture architecture() {

@@ -119,6 +119,7 @@ final class ReportTextTest {
                 Optional.empty(),
                 List.of(),
                 pipeline,
+                Map.of(),
                 broken,
                 new TreeMap<>(),
                 Map.of());

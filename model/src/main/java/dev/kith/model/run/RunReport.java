@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param pseudoLabelAccuracy mean over the measured steps of the last tenth, unlabelled rows whose truth is known
  * @param control the supervised comparison, where asked for
  * @param settingsChanges settings that were changed on the way
+ * @param memory bytes that were foretold for the peak, by part, and their {@code total}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunReport(
@@ -45,6 +46,7 @@ public record RunReport(
         Optional<Control> control,
         @JsonProperty("settings_changes") List<SettingsChange> settingsChanges,
         PipelineReport pipeline,
+        Map<String, Long> memory,
         @JsonProperty("broken_examples") List<String> brokenExamples,
         SortedMap<String, String> versions,
         Map<String, Object> machine) {
@@ -143,6 +145,7 @@ public record RunReport(
                 Optional.empty(),
                 SettingsChange.read(directory),
                 end.pipeline(),
+                run.memoryDemand().report(),
                 run.broken().listed(),
                 Versions.all(),
                 MachineFacts.of(settings.pipeline()));
@@ -183,6 +186,7 @@ public record RunReport(
                 Optional.of(compared),
                 settingsChanges,
                 pipeline,
+                memory,
                 brokenExamples,
                 versions,
                 machine);

@@ -23,9 +23,9 @@ final class RunDemandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"shapes", "fashion-mnist", "clothing", "images"})
-    void everyPresetFitsIntoTwoGibibytesAndASmallHeap(String preset) {
+    void everyPresetFitsIntoASmallMachine(String preset) {
         Settings settings = settings(preset);
-        MachineLimits small = new MachineLimits(1, 2 * GIB, GIB, GIB);
+        MachineLimits small = new MachineLimits(1, 3 * GIB, GIB, GIB);
 
         assertThatCode(() -> RunDemands.check(settings, DataFacts.foreseen(settings), small))
                 .doesNotThrowAnyException();

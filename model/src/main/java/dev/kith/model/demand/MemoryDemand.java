@@ -52,6 +52,13 @@ public record MemoryDemand(List<MemoryPart> parts) {
                 parts.stream().filter(part -> part.place() == place).toList());
     }
 
+    /** The parts that another demand has, too. */
+    MemoryDemand like(MemoryDemand other) {
+        List<String> names = other.parts().stream().map(MemoryPart::name).toList();
+        return new MemoryDemand(
+                parts.stream().filter(part -> names.contains(part.name())).toList());
+    }
+
     /** The largest part that a setting can lower. */
     MemoryPart largest() {
         return parts.stream()

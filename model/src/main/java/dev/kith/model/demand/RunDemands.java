@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -108,21 +109,25 @@ public final class RunDemands {
 
     private Optional<Problem> parameters() {
         NetworkSize network = NetworkSize.of(MemoryDemand.shape(settings, data));
-        return demand(
-                network.parameters() <= BUFFER_NUMBERS,
-                network.largest(),
+        if (network.parameters() <= BUFFER_NUMBERS) {
+            return Optional.empty();
+        }
+        return refused(
+                culprit(s -> NetworkSize.of(MemoryDemand.shape(s, data)).parameters()).orElse(network.largest()),
                 format(
-                        "fewer: this network has %,d parameters, of which %,d fit into one buffer",
+                        "less: this network has %,d parameters, of which %,d fit into one buffer",
                         network.parameters(), BUFFER_NUMBERS));
     }
 
     private Optional<Problem> outputs() {
         NetworkSize network = NetworkSize.of(MemoryDemand.shape(settings, data));
         int widest = Math.max(network.featureWidth(), settings.projector().output());
-        long rows = Math.max(data.training(), data.test());
-        return demand(
-                Sums.product(rows, widest) <= Integer.MAX_VALUE,
-                widest == network.featureWidth() ? "encoder.width" : "projector.output",
+        long rows = rows(settings);
+        if (outputValues(settings) <= Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        return refused(
+                culprit(this::outputValues).orElse("encoder.width"),
                 format(
                         "less: each of %,d examples would be encoded as %,d numbers, and they are evaluated in one array",
                         rows, widest));
@@ -150,19 +155,41 @@ public final class RunDemands {
         if (demand.bytes() <= most) {
             return Optional.empty();
         }
-        return demand(
-                false,
-                demand.largest().key(),
+        return refused(
+                culprit(s -> MemoryDemand.of(s, facts(s), machine).like(demand).bytes())
+                        .orElse(demand.largest().key()),
                 format(
                         "less: this run needs about %s of %s (%s), and ",
                         MemoryDemand.readable(demand.bytes()), what, demand.text())
                         + there.replace("%s", MemoryDemand.readable(most)));
     }
 
+    private Optional<String> culprit(ToLongFunction<Settings> sum) {
+        return Culprit.of(settings, sum);
+    }
+
+    /** Known data stay what they are, whatever else were asked for. */
+    private DataFacts facts(Settings others) {
+        return data.known() ? data : DataFacts.foreseen(others);
+    }
+
+    private long rows(Settings others) {
+        DataFacts facts = facts(others);
+        return Math.max(facts.training(), facts.test());
+    }
+
+    private long outputValues(Settings others) {
+        NetworkSize network = NetworkSize.of(MemoryDemand.shape(others, data));
+        return Sums.product(
+                rows(others),
+                Math.max(network.featureWidth(), others.projector().output()));
+    }
+
     private Optional<Problem> demand(boolean holds, String key, String expected) {
-        if (holds) {
-            return Optional.empty();
-        }
+        return holds ? Optional.empty() : refused(key, expected);
+    }
+
+    private Optional<Problem> refused(String key, String expected) {
         String found = SettingsPrinter.values(settings).getOrDefault(key, "");
         return Optional.of(new Problem(Problem.Kind.CONFLICT, key, "", found, expected, List.of()));
     }

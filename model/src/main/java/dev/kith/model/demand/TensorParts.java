@@ -17,11 +17,9 @@ final class TensorParts {
     /** The libraries with their code, threads and first arenas. */
     private static final long LIBRARIES = 450 * MEBIBYTE;
     /** Beside the values of the layers, backward holds the gradients of a few, and convolutions lay theirs out anew. */
-    private static final double BACKWARD = 1.5;
+    private static final double BACKWARD = 2.5;
     /** Label, identity and step of an entry. */
     private static final long ENTRY = 20;
-    /** Rows of a forward pass of the evaluation. */
-    private static final long EVALUATED_ROWS = 256;
 
     private final Settings settings;
     private final NetworkSize network;
@@ -85,7 +83,7 @@ final class TensorParts {
     private MemoryPart evaluation() {
         long mirrored = settings.evaluation().testTimeFlip() ? 2 : 1;
         long bytes = Sums.sum(
-                Sums.product(FLOAT, EVALUATED_ROWS, mirrored, network.encoderValues()),
+                Sums.product(FLOAT, EvaluatedRows.of(EvaluatedRows.USUAL, shape), mirrored, network.encoderValues()),
                 Sums.product(FLOAT, network.targetParameters()));
         return new MemoryPart("evaluation", bytes, "evaluation", "encoder.width", Place.NATIVE);
     }

@@ -3,6 +3,7 @@ package dev.kith.model.evaluation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.model.data.BrokenExampleException;
+import dev.kith.model.demand.EvaluatedRows;
 import dev.kith.model.engine.FlatParameters;
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.TensorEngine;
@@ -23,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrozenNetwork implements AutoCloseable {
     /** Rows of a forward pass where the caller does not say. */
-    public static final int DEFAULT_BATCH = 256;
-
-    private static final long MOST_BYTES = 1L << 28;
+    public static final int DEFAULT_BATCH = EvaluatedRows.USUAL;
 
     private final Architecture architecture;
     private final boolean testTimeFlip;
@@ -46,22 +45,18 @@ public final class FrozenNetwork implements AutoCloseable {
      *
      * @param testTimeFlip average over each image and its mirror image: features, embeddings (then scaled to length 1
      *     again) and probabilities
+     * @param batch rows of a forward pass; fewer where pictures are huge
      */
     public FrozenNetwork(Architecture architecture, NetworkState state, boolean testTimeFlip, int batch) {
         Architecture.Description shape = architecture.description();
         this.architecture = architecture;
         this.testTimeFlip = testTimeFlip;
-        this.images = HostTensor.allocate(rows(batch, shape), shape.side(), shape.side(), shape.channels());
+        this.images = HostTensor.allocate(
+                EvaluatedRows.of(batch, shape), shape.side(), shape.side(), shape.channels());
         this.manager = TensorEngine.newManager();
         this.parameters = FlatParameters.of(manager, architecture.targetParameters(), state.parameters());
         this.statistics = FlatParameters.of(manager, architecture.targetStatistics(), state.statistics());
         this.pass = new ForwardPass(parameters.views(manager), statistics.views(manager), false);
-    }
-
-    /** Fewer rows where pictures are so large that a batch of them would be huge. */
-    private static int rows(int batch, Architecture.Description shape) {
-        long each = HostTensor.bytes(shape.side(), shape.side(), shape.channels());
-        return (int) Math.max(1, Math.min(batch, MOST_BYTES / each));
     }
 
     public Architecture architecture() {

@@ -37,11 +37,12 @@ final class RunDemandsTest {
             pipeline.workers=1000                     | pipeline.workers: found 1000, expected at most 8, a few for each of the 2 processors of this machine
             pipeline.batch-memory=1TiB                | pipeline.batch-memory: found 1TiB, expected at most 16GiB, the memory of this machine
             data.image-size=1024 batch.size=4096      | batch.size: found 4096, expected at most 170 pictures of 1024 × 1024, so that a view of a batch fits into one buffer
-            encoder.width=4096                        | encoder.width: found 4096, expected fewer: this network has 1,397,
+            encoder.width=4096                        | encoder.width: found 4096, expected less: this network has 5,004,301,968 parameters, of which 536,870,911 fit into one buffer
             batch.size=16384 encoder.width=256        | batch.size: found 16384, expected less: this run needs about
-            projector.hidden=65536 projector.output=4096 predictor.output=4096 predictor.hidden=65536 | predictor.hidden: found 65536, expected fewer: this network has 5
+            projector.hidden=65536 projector.output=4096 predictor.output=4096 predictor.hidden=65536 | projector.output: found 4096, expected less: this network has 809,980,128 parameters, of which
             queue.capacity=8000000                    | queue.capacity: found 8000000, expected less: this run needs about
-            labeler.k=2000 batch.size=2048 data.shapes-train=100000 | labeler.k: found 2000, expected less: this run needs about
+            data.image-size=1024 batch.size=16 batch.labelled=8 | data.image-size: found 1024, expected less: this run needs about
+            labeler.k=10000 batch.size=1024 loss.both-directions=true | labeler.k: found 10000, expected less: this run needs about 11 GB of Java heap (11 GB for neighbours that vote,
             """)
     void oneSentenceSaysWhatIsTooMuchAndWhy(String assignments, String sentence) {
         assertThat(refused(LAPTOP, assignments.split(" "))).singleElement().satisfies(problem -> assertThat(

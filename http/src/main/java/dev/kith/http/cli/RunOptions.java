@@ -5,6 +5,7 @@ import static dev.kith.config.Text.format;
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
+import dev.kith.model.demand.MachineLimits;
 import dev.kith.model.evaluation.EvaluationData;
 import dev.kith.model.evaluation.ShippedModel;
 import dev.kith.model.run.Evaluations;
@@ -67,8 +68,9 @@ final class RunOptions {
         return Evaluations.data(PreparedRun.prepare(settings));
     }
 
-    /** Threads of one tensor operation. */
+    /** Threads of one tensor operation: as the run had them, but no more than suit this machine. */
     static int threads(Settings settings) {
-        return Lanes.threads(settings.pipeline());
+        return Math.min(
+                Lanes.threads(settings.pipeline()), MachineLimits.current().mostThreads());
     }
 }

@@ -79,7 +79,7 @@ final class TrainingJob {
                 Interrupts interrupts = new Interrupts(stop, progress);
                 EngineStart engine = new EngineStart()) {
             progress.phase("preparing");
-            run = PreparedRun.prepare(request.settings(), new DownloadNotices(progress::notice));
+            run = PreparedRun.toTrain(request.settings(), new DownloadNotices(progress::notice));
             engine.await();
             RunListener told = audience.beside(run, interrupts.listener());
             RunSession session = session(run, request.directory(), told);

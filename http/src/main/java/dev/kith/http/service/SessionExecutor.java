@@ -2,6 +2,8 @@ package dev.kith.http.service;
 
 import dev.kith.config.Settings;
 import dev.kith.model.checkpoint.CheckpointReader;
+import dev.kith.model.data.published.Downloads;
+import dev.kith.model.demand.RunDemands;
 import dev.kith.model.evidence.WatchedRun;
 import dev.kith.model.run.BatchMemory;
 import dev.kith.model.run.PreparedRun;
@@ -90,7 +92,7 @@ public final class SessionExecutor implements RunExecutor {
         Settings settings = new RunFolder(directory).settings(specification);
         createDirectories(directory.path());
         listener.told(new Telemetry.Phase("preparing"));
-        PreparedRun run = PreparedRun.prepare(settings);
+        PreparedRun run = PreparedRun.toTrain(settings, Downloads.Progress.none());
         memory.put(id, run.batchMemory());
         if (stop.requested()) {
             return new End.Interrupted(newest.orElse(0), newest);
@@ -126,9 +128,11 @@ public final class SessionExecutor implements RunExecutor {
     /** What a step takes is known once the run has been prepared by this process. */
     @Override
     public void check(String id, Specification wanted) {
+        Settings settings = new RunFolder(directory(id)).settings(wanted);
+        RunDemands.check(settings);
         BatchMemory known = memory.get(id);
         if (known != null) {
-            known.under(new RunFolder(directory(id)).settings(wanted).pipeline());
+            known.under(settings.pipeline());
         }
     }
 

@@ -121,6 +121,7 @@ final class ReportTextTest {
                 List.of(),
                 pipeline,
                 Optional.of(1_449_551_872L),
+                Map.of(),
                 broken,
                 new TreeMap<>(),
                 Map.of());

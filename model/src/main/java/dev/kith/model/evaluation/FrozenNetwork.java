@@ -3,6 +3,7 @@ package dev.kith.model.evaluation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.model.data.BrokenExampleException;
+import dev.kith.model.demand.EvaluatedRows;
 import dev.kith.model.engine.FlatParameters;
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.TensorEngine;
@@ -22,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  * is made, used and closed on one thread; images are decoded by several, unless that thread has a low priority.
  */
 public final class FrozenNetwork implements AutoCloseable {
-    private static final int MOST_ROWS = 256;
-    /** What one layer's output may take: larger images are shown in smaller batches. */
-    private static final long ACTIVATION_BYTES = 64L << 20;
-
     private final Architecture architecture;
     private final boolean testTimeFlip;
     private final PtNDManager manager;
@@ -37,12 +34,7 @@ public final class FrozenNetwork implements AutoCloseable {
 
     /** A network with batches of as many rows as a moderate memory holds. */
     public FrozenNetwork(Architecture architecture, NetworkState state, boolean testTimeFlip) {
-        this(architecture, state, testTimeFlip, rows(architecture));
-    }
-
-    /** Rows of a forward pass where the caller does not say: 256, or fewer large ones. */
-    static int rows(Architecture architecture) {
-        return (int) Math.max(1, Math.min(MOST_ROWS, ACTIVATION_BYTES / architecture.activationBytes()));
+        this(architecture, state, testTimeFlip, EvaluatedRows.usual(architecture.description()));
     }
 
     /**
@@ -50,12 +42,14 @@ public final class FrozenNetwork implements AutoCloseable {
      *
      * @param testTimeFlip average over each image and its mirror image: features, embeddings (then scaled to length 1
      *     again) and probabilities
+     * @param batch rows of a forward pass; fewer where pictures are huge
      */
     public FrozenNetwork(Architecture architecture, NetworkState state, boolean testTimeFlip, int batch) {
         Architecture.Description shape = architecture.description();
         this.architecture = architecture;
         this.testTimeFlip = testTimeFlip;
-        this.images = HostTensor.allocate(batch, shape.side(), shape.side(), shape.channels());
+        this.images = HostTensor.allocate(
+                EvaluatedRows.of(batch, shape), shape.side(), shape.side(), shape.channels());
         this.manager = TensorEngine.newManager();
         this.parameters = FlatParameters.of(manager, architecture.targetParameters(), state.parameters());
         this.statistics = FlatParameters.of(manager, architecture.targetStatistics(), state.statistics());

@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param settingsChanges settings that were changed on the way
  * @param peakMemoryBytes the most memory that the process has held so far, control and other runs of the process included;
  *     absent where the system does not tell
+ * @param memory bytes that were foretold for the peak, by part, and their {@code total}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunReport(
@@ -49,6 +50,7 @@ public record RunReport(
         @JsonProperty("settings_changes") List<SettingsChange> settingsChanges,
         PipelineReport pipeline,
         @JsonProperty("peak_memory_bytes") Optional<Long> peakMemoryBytes,
+        Map<String, Long> memory,
         @JsonProperty("broken_examples") List<String> brokenExamples,
         SortedMap<String, String> versions,
         Map<String, Object> machine) {
@@ -148,6 +150,7 @@ public record RunReport(
                 SettingsChange.read(directory),
                 end.pipeline(),
                 peakMemory(),
+                run.memoryDemand().report(),
                 run.broken().listed(),
                 Versions.all(),
                 MachineFacts.of(settings.pipeline()));
@@ -194,6 +197,7 @@ public record RunReport(
                 settingsChanges,
                 pipeline,
                 other.peakMemoryBytes.or(() -> peakMemoryBytes),
+                memory,
                 brokenExamples,
                 versions,
                 machine);

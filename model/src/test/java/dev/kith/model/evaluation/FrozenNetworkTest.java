@@ -8,6 +8,7 @@ import dev.kith.config.EvaluationSettings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.data.BrokenExampleException;
+import dev.kith.model.demand.EvaluatedRows;
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.network.Architecture;
@@ -82,7 +83,7 @@ class FrozenNetworkTest {
                 3,
                 10);
 
-        assertThat(FrozenNetwork.rows(new Architecture(description))).isEqualTo(rows);
+        assertThat(EvaluatedRows.usual(description)).isEqualTo(rows);
     }
 
     @Test

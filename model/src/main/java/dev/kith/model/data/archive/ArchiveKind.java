@@ -80,8 +80,15 @@ enum ArchiveKind {
         for (int i = 0; i < RECORD && empty; i++) {
             empty = head[i] == 0;
         }
-        byte[] header = Arrays.copyOf(head, RECORD);
-        return empty || Signature.startsAt(head, MAGIC, "ustar") || TarUtils.verifyCheckSum(header);
+        return empty || Signature.startsAt(head, MAGIC, "ustar") || isOldTar(Arrays.copyOf(head, RECORD));
+    }
+
+    private static boolean isOldTar(byte[] header) {
+        try {
+            return TarUtils.verifyCheckSum(header);
+        } catch (IllegalArgumentException e) {
+            return false; // where the checksum would be, there is no number
+        }
     }
 
     /** What begins like nothing known may be a damaged archive, or one with a program before it. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The name of an entry, as far as its bytes tell. Bytes that are neither ASCII nor UTF-8 come from a code page of the
  * machine that stored them, which may be any: guessing it would give names that never existed.
  *
- * @param text the name; of an unknown one, with every byte beyond ASCII as {@code \xe4}
+ * @param text the name; of an unknown one, a character for each byte
  * @param known whether it is certain
  */
 public record EntryName(String text, boolean known) {
@@ -23,7 +23,7 @@ public record EntryName(String text, boolean known) {
 
     /** Of bytes without a word about their encoding. */
     public static EntryName of(byte[] bytes) {
-        return utf8(bytes).map(text -> new EntryName(text, true)).orElseGet(() -> new EntryName(escaped(bytes), false));
+        return utf8(bytes).map(text -> new EntryName(text, true)).orElseGet(() -> new EntryName(new String(bytes, StandardCharsets.ISO_8859_1), false));
     }
 
     /** The text, if the bytes are UTF-8 (or ASCII). */
@@ -38,15 +38,13 @@ public record EntryName(String text, boolean known) {
         }
     }
 
-    private static String escaped(byte[] bytes) {
-        StringBuilder text = new StringBuilder();
-        for (byte b : bytes) {
-            if (b < 0) {
-                text.append(format("\\x%02x", b & 0xFF));
-            } else {
-                text.append((char) b);
-            }
+    /** The name for people: of an unknown one, with every byte beyond ASCII as {@code \xe4}. */
+    public String shown() {
+        if (known) {
+            return text;
         }
-        return text.toString();
+        StringBuilder shown = new StringBuilder();
+        text.chars().forEach(c -> shown.append(c < 0x80 ? String.valueOf((char) c) : format("\\x%02x", c)));
+        return shown.toString();
     }
 }

@@ -33,7 +33,7 @@ final class TarEntries {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 EntryName name = names.name(entry.getName(), index++);
                 if (!entry.isCheckSumOK()) { // the library leaves it to its callers
-                    throw new IOException("wrong checksum in the header of " + name.text());
+                    throw new IOException("wrong checksum in the header of " + name.shown());
                 }
                 visitor.visit(new ArchivedEntry(name, type(entry), target(entry)), tar::readNBytes);
             }

@@ -52,7 +52,7 @@ final class TarNames {
     static String text(String latin1) {
         return isBeyond(latin1, LATIN_1)
                 ? latin1
-                : EntryName.of(latin1.getBytes(StandardCharsets.ISO_8859_1)).text();
+                : EntryName.of(latin1.getBytes(StandardCharsets.ISO_8859_1)).shown();
     }
 
     private static boolean isBeyond(String text, int last) {

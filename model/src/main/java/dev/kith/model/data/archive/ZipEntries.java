@@ -57,14 +57,14 @@ final class ZipEntries {
         if (!zip.canReadEntryData(entry)) {
             throw new DataException(format(
                     "Entry %s of %s is encrypted or compressed in a way that is not read. Make the archive again without it.",
-                    name.text(), archive));
+                    name.shown(), archive));
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] content = in.readNBytes(most);
             CRC32 crc = new CRC32();
             crc.update(content);
             if (content.length < most && crc.getValue() != entry.getCrc()) {
-                throw new IOException("wrong checksum of " + name.text());
+                throw new IOException("wrong checksum of " + name.shown());
             }
             return content;
         }

@@ -76,7 +76,7 @@ public final class ArchiveReader {
     private void visit(ArchivedEntry entry, ArchivedEntry.Source source) throws IOException {
         String name = entry.name().text();
         if (FileNames.escapes(name)) {
-            throw refused(name, "points outside the archive", "without it");
+            throw refused(entry.name().shown(), "points outside the archive", "without it");
         }
         String id = FileNames.normalise(name);
         if (id.isEmpty() || !builder.isUsers(id)) {
@@ -94,22 +94,22 @@ public final class ArchiveReader {
     private void file(ArchivedEntry entry, String id, ArchivedEntry.Source source) throws IOException {
         FileKind kind = FileKind.ofName(id);
         if (kind.use() == FileKind.Use.NONE) {
-            builder.sort(id, kind);
+            builder.sort(entry.name().shown(), kind);
         } else {
-            add(entry, id, kind, new HeldContent(read(entry.name().text(), source)));
+            add(entry, id, kind, new HeldContent(read(entry.name().shown(), source)));
         }
     }
 
     private void link(ArchivedEntry entry, String id) {
         FileKind kind = FileKind.ofName(id);
         if (kind.use() == FileKind.Use.NONE) {
-            builder.sort(id, kind);
+            builder.sort(entry.name().shown(), kind);
             return;
         }
         HeldContent content = contents.get(FileNames.normalise(entry.target()));
         if (content == null) {
             throw refused(
-                    entry.name().text(),
+                    entry.name().shown(),
                     format("is a hard link to %s, which is no picture that comes before it", entry.target()),
                     "with tar --hard-dereference");
         }
@@ -124,7 +124,7 @@ public final class ArchiveReader {
             return;
         }
         if (!entry.name().known()) {
-            builder.undecoded(name);
+            builder.undecoded(entry.name().shown());
         } else if (builder.add(id, name, kind.use(), content)) {
             if (!archive.isUpdatedByAppending()) {
                 throw refused(name, "comes twice", "with one of them");

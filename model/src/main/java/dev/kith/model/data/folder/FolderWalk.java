@@ -40,6 +40,7 @@ final class FolderWalk {
     private final List<String> secondNames = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
 
+    /** @param id the path below the root as it is stored */
     private record Link(Path path, String id) {}
 
     FolderWalk(Path root, Findings.Collector found, FolderReader.Lister lister) {
@@ -79,7 +80,7 @@ final class FolderWalk {
     private void entries(List<Path> paths, String prefix) throws IOException {
         for (Path path : paths) {
             EntryName name = PlatformNames.of(path);
-            entry(path, name, FileNames.compose(prefix + name.text()));
+            entry(path, name, prefix + name.shown());
         }
     }
 
@@ -114,7 +115,7 @@ final class FolderWalk {
             builder.passOver("links to folders that are here anyway", id);
             return;
         }
-        builder.folder(id);
+        builder.folder(FileNames.normalise(id));
         List<Path> paths;
         try {
             paths = lister.list(real);

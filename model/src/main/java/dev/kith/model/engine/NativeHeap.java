@@ -1,6 +1,5 @@
 package dev.kith.model.engine;
 
-import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 
 /**
@@ -13,15 +12,19 @@ public final class NativeHeap {
     private NativeHeap() {}
 
     /**
-     * Gives memory that was freed back to the system: some milliseconds. Only glibc has a call for it; with another C library,
-     * or another allocator in its place, nothing happens.
+     * Gives memory that was freed back to the system: some milliseconds. Done for glibc, and for tcmalloc in its place; with
+     * another allocator nothing happens.
      *
-     * @return whether the allocator says that it gave some back
+     * @return whether there was an allocator to ask
      */
     public static boolean trim() {
+        return call("MallocExtension_ReleaseFreeMemory") | call("malloc_trim", 0L);
+    }
+
+    private static boolean call(String function, Object... arguments) {
         try {
-            Function trim = NativeLibrary.getProcess().getFunction("malloc_trim");
-            return trim.invokeInt(new Object[] {0L}) != 0;
+            NativeLibrary.getProcess().getFunction(function).invoke(arguments);
+            return true;
         } catch (UnsatisfiedLinkError | NoClassDefFoundError notHere) {
             return false;
         }

@@ -11,6 +11,8 @@ import java.util.List;
  * ({@code width = 64, blocks = [2, 2, 2, 2]}).
  */
 final class ResidualEncoder {
+    private static final int VECTOR = 8;
+
     private final Layer layers;
     private final int outputWidth;
     private final int firstWidth;
@@ -69,9 +71,19 @@ final class ResidualEncoder {
         if (stride == 1 && in == out) {
             return identitySum(residual).then(Layers.relu());
         }
-        Layer shortcut = Layers.convolution(registry, name + ".shortcut.conv", in, out, 1, stride)
+        Layer shortcut = projection(registry, name + ".shortcut.conv", in, out, stride)
                 .then(Layers.batchNorm(registry, name + ".shortcut.norm", out, 1));
         return sum(residual, shortcut).then(Layers.relu());
+    }
+
+    /**
+     * A 1×1 convolution. With a stride and channels that fill no vector of eight, the backward pass of oneDNN 3.7 writes behind
+     * its buffer on processors without AVX-512 ({@code jit_1x1:avx2}); so there the places are picked first.
+     */
+    private static Layer projection(Registry registry, String name, int in, int out, int stride) {
+        boolean picked = stride == 2 && in % VECTOR != 0;
+        Layer convolution = Layers.convolution(registry, name, in, out, 1, picked ? 1 : stride);
+        return picked ? ((Layer) (x, pass) -> Ops.everySecond(x)).then(convolution) : convolution;
     }
 
     private static Layer identitySum(Layer residual) {

@@ -6,28 +6,33 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Memory that the kernel has given to this process: heap, native tensors, buffers and code alike. In bytes. */
+/** Memory that the kernel has given to a process: heap, native tensors, buffers and code alike. In bytes. */
 public final class ProcessMemory {
-    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path SELF = Path.of("/proc/self/status");
     private static final long BYTES_PER_UNIT = 1024;
 
     private ProcessMemory() {}
 
-    /** What it holds now; empty on systems without {@code /proc}. */
+    /** What this process holds now; empty on systems without {@code /proc}. */
     public static OptionalLong resident() {
-        return line("VmRSS:");
+        return line(SELF, "VmRSS:");
     }
 
-    /** The most that it has ever held; empty on systems without {@code /proc}. */
+    /** What another process holds now; empty if there is no such process, or on systems without {@code /proc}. */
+    public static OptionalLong resident(long process) {
+        return line(Path.of("/proc", Long.toString(process), "status"), "VmRSS:");
+    }
+
+    /** The most that this process has ever held; empty on systems without {@code /proc}. */
     public static OptionalLong peak() {
-        return line("VmHWM:");
+        return line(SELF, "VmHWM:");
     }
 
-    private static OptionalLong line(String key) {
-        if (!Files.isReadable(STATUS)) {
+    private static OptionalLong line(Path status, String key) {
+        if (!Files.isReadable(status)) {
             return OptionalLong.empty();
         }
-        try (Stream<String> lines = Files.lines(STATUS)) {
+        try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith(key))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * BYTES_PER_UNIT)
                     .findFirst();

@@ -1,5 +1,6 @@
 package dev.kith.tests.bench;
 
+import dev.kith.tests.bench.memory.MemoryCommand;
 import dev.kith.tests.bench.messages.MessagesCommand;
 import dev.kith.tests.bench.neighbor.KnnCommand;
 import dev.kith.tests.bench.pieces.PiecesCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             MessagesCommand.class,
             PiecesCommand.class,
             ServiceCommand.class,
+            MemoryCommand.class,
             SoakCommand.class
         },
         synopsisSubcommandLabel = "BENCHMARK")

@@ -1,6 +1,7 @@
 package dev.kith.tests.bench.service;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kith.tests.bench.Child;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.kith.http.client.RefusedException;
 import dev.kith.http.client.RunsApi;
 import dev.kith.http.client.ServerAddress;
 import dev.kith.http.client.ServiceClient;
+import dev.kith.tests.bench.Child;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

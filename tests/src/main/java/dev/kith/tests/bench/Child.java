@@ -1,4 +1,4 @@
-package dev.kith.tests.bench.service;
+package dev.kith.tests.bench;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A Java process with the class path of this one; it ends with this one, because its input does. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
     private final Process process;
@@ -23,7 +23,8 @@ final class Child implements AutoCloseable {
         this.input = process.outputWriter();
     }
 
-    static Child start(List<String> options, Class<?> main, List<String> words) throws IOException {
+    /** Starts a main class with options of the virtual machine and words; what it says on standard error is seen here. */
+    public static Child start(List<String> options, Class<?> main, List<String> words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -34,17 +35,23 @@ final class Child implements AutoCloseable {
                 .start());
     }
 
-    long id() {
+    /** Of the process. */
+    public long id() {
         return process.pid();
     }
 
-    void write(String line) throws IOException {
+    /** Sends it a line. */
+    public void write(String line) throws IOException {
         input.write(line + "\n");
         input.flush();
     }
 
-    /** The next line that is wanted. */
-    String read(Predicate<String> wanted) throws IOException {
+    /**
+     * The next line that is wanted.
+     *
+     * @throws IOException if the process ends before
+     */
+    public String read(Predicate<String> wanted) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (wanted.test(line)) {
                 return line;
@@ -55,7 +62,7 @@ final class Child implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly(); // nothing happens if it has ended
         try {
             process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -7,9 +7,9 @@ import { knobField } from './knob.js';
 
 const KNOBS = {
   'optimizer.learning-rate': ['The highest learning rate; the schedule goes on from where it is.', 'number above 0'],
-  'loss.alpha': ['Weight of the semantic-positive term; 0 turns it off.', 'number, at least 0'],
-  'pipeline.max-staleness': ['Versions that target and queue may lag behind; 0: none.', 'whole number, at least 0'],
-  'evaluation.every-steps': ['Steps between evaluations; 0: only at the end.', 'whole number, at least 0'],
+  'loss.alpha': ['Weight of the semantic-positive term; 0 turns it off.', 'number, from 0 to 1000000'],
+  'pipeline.max-staleness': ['Versions that target and queue may lag behind; 0: none.', 'whole number, from 0 to 1000'],
+  'evaluation.every-steps': ['Steps between evaluations; 0: only at the end.', 'whole number, from 0 to 1000000000'],
 };
 const HINT = 'A run that makes steps saves a checkpoint first, and goes on from there with what you set.';
 

@@ -13,8 +13,9 @@ public record PipelineSettings(
         Mode mode, int maxStaleness, int prefetch, ByteSize batchMemory, int workers, int threads, Layout layout) {
 
     /**
-     * The layout, with {@link Layout#AUTO} decided. Whatever is to be repeated to the bit takes turns; else the forward
-     * passes are made side by side. Where workers were asked for, they work beside the networks.
+     * The layout, with {@link Layout#AUTO} decided by a rule. Where workers were asked for, they work beside the networks.
+     * Whatever is to be repeated to the bit takes turns; else the forward passes are made side by side, where there are
+     * two of them and two threads.
      */
     public Layout chosenLayout() {
         if (layout != Layout.AUTO) {

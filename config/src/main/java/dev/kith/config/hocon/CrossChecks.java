@@ -36,6 +36,7 @@ final class CrossChecks {
         checks.networks();
         checks.loss();
         checks.queue();
+        checks.buffers();
         checks.head();
         checks.budget();
         checks.evaluation();
@@ -46,9 +47,15 @@ final class CrossChecks {
     private void data() {
         DataSettings data = settings.data();
         if (data.source() == DataSettings.Source.SHAPES) {
-            int room = data.shapesTrain() - data.labels().orElse(0);
+            int labels = data.labels().orElse(0);
+            int room = data.shapesTrain() - labels;
             demand(
-                    data.validation() < room,
+                    labels <= data.shapesTrain(),
+                    "data.labels",
+                    "at most " + data.shapesTrain() + ", the examples there are",
+                    "data.shapes-train");
+            demand(
+                    labels > data.shapesTrain() || data.validation() < room,
                     "data.validation",
                     "below " + room + ", so that unlabelled examples remain",
                     "data.shapes-train",
@@ -127,13 +134,35 @@ final class CrossChecks {
     }
 
     private void queue() {
-        int capacity = settings.queue().capacity().orElse(Integer.MAX_VALUE);
+        int capacity = settings.queue().entries(settings.batch().size());
         demand(
                 capacity >= settings.batch().labelled(),
                 "queue.capacity",
                 "room for the labelled rows of a batch",
                 "batch.labelled");
-        demand(capacity >= settings.labeler().k(), "labeler.k", "at most the queue's capacity", "queue.capacity");
+        demand(
+                capacity >= settings.labeler().k(),
+                "labeler.k",
+                "at most " + capacity + ", the entries of the queue",
+                "queue.capacity",
+                "batch.size");
+    }
+
+    /** What is one buffer holds at most as many numbers as its bytes can be counted. */
+    private void buffers() {
+        int width = settings.projector().output();
+        long most = Bounds.BUFFER_NUMBERS / width;
+        demand(
+                settings.batch().size() <= most,
+                "batch.size",
+                format("at most %d, so that the embeddings of a batch fit into one buffer", most),
+                "projector.output");
+        demand(
+                settings.queue().entries(settings.batch().size()) <= most,
+                "queue.capacity",
+                format("at most %d, so that the entries of a queue fit into one buffer", most),
+                "projector.output",
+                "batch.size");
     }
 
     private void head() {

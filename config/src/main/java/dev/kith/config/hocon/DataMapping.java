@@ -4,7 +4,6 @@ import static dev.kith.config.hocon.Kinds.choice;
 import static dev.kith.config.hocon.Kinds.flag;
 import static dev.kith.config.hocon.Kinds.path;
 import static dev.kith.config.hocon.Kinds.whole;
-import static dev.kith.config.hocon.Range.atLeast;
 import static dev.kith.config.hocon.Range.between;
 
 import dev.kith.config.BatchSettings;
@@ -24,20 +23,20 @@ final class DataMapping {
                 data.get("image-size", whole("pixels", between(8, 1024))),
                 data.get("labels", labels("all")),
                 data.get("labels-per-class", labels("null")),
-                data.get("validation", whole("examples", atLeast(0))),
+                data.get("validation", whole("examples", between(0, Bounds.EXAMPLES))),
                 data.get("labels-file", path("file").or("null", Optional.empty(), Optional::of)),
                 data.get("download", flag()),
-                data.get("max-broken", whole("files", atLeast(0))),
-                data.get("shapes-train", whole("examples", atLeast(1))),
-                data.get("shapes-test", whole("examples", atLeast(1))));
+                data.get("max-broken", whole("files", between(0, Bounds.EXAMPLES))),
+                data.get("shapes-train", whole("examples", between(1, Bounds.DRAWN))),
+                data.get("shapes-test", whole("examples", between(1, Bounds.DRAWN))));
     }
 
     private static Kind<OptionalInt> labels(String absent) {
-        return whole("examples", atLeast(1)).or(absent, OptionalInt.empty(), OptionalInt::of);
+        return whole("examples", between(1, Bounds.EXAMPLES)).or(absent, OptionalInt.empty(), OptionalInt::of);
     }
 
     static BatchSettings batch(Block batch) {
         return new BatchSettings(
-                batch.get("size", whole("rows", atLeast(2))), batch.get("labelled", whole("rows", atLeast(0))));
+                batch.get("size", whole("rows", between(2, Bounds.ROWS))), batch.get("labelled", whole("rows", between(0, Bounds.ROWS))));
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Kinds {
     private static final String SIZE = "size";
+    private static final long MOST_BYTES = 1L << 50;
     /** Without such a bound {@code 1e9999999GiB} would be computed to its last digit. */
     private static final Pattern SIZE_FORM =
             Pattern.compile("\\s*\\d{1,19}(\\.\\d{0,19})?([eE]\\+?\\d{1,2})?\\s*[A-Za-z]*\\s*");
@@ -54,9 +55,9 @@ final class Kinds {
         return number("", range);
     }
 
-    /** A number of bytes, or one with a unit as HOCON knows them. */
+    /** A number of bytes, or one with a unit as HOCON knows them; sums of a few thousand of them stay exact. */
     static Kind<ByteSize> size() {
-        return new Kind<>("size above 0, such as 512MiB or 1GiB", Kinds::bytes);
+        return new Kind<>("size above 0, at most 1024TiB, such as 512MiB or 1GiB", Kinds::bytes);
     }
 
     private static Optional<ByteSize> bytes(ConfigValue value) {
@@ -65,7 +66,7 @@ final class Kinds {
         }
         try {
             return Optional.of(value.atKey(SIZE).getBytes(SIZE))
-                    .filter(bytes -> bytes > 0)
+                    .filter(bytes -> bytes > 0 && bytes <= MOST_BYTES)
                     .map(ByteSize::new);
         } catch (ConfigException e) { // no size at all, or beyond 64 bits
             return Optional.empty();

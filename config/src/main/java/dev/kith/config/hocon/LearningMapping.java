@@ -8,6 +8,7 @@ import static dev.kith.config.hocon.Kinds.whole;
 import static dev.kith.config.hocon.Range.SHARE;
 import static dev.kith.config.hocon.Range.above;
 import static dev.kith.config.hocon.Range.atLeast;
+import static dev.kith.config.hocon.Range.between;
 
 import dev.kith.config.EmaSettings;
 import dev.kith.config.HeadSettings;
@@ -23,22 +24,22 @@ final class LearningMapping {
 
     static LossSettings loss(Block loss) {
         return new LossSettings(
-                loss.get("temperature", number(above(0))),
-                loss.get("alpha", number(atLeast(0))),
-                loss.get("negatives", whole("rows", atLeast(1)).or("all", OptionalInt.empty(), OptionalInt::of)),
+                loss.get("temperature", number(between(0.001, 1000))),
+                loss.get("alpha", number(between(0, Bounds.WEIGHT))),
+                loss.get("negatives", whole("rows", between(1, Bounds.ROWS)).or("all", OptionalInt.empty(), OptionalInt::of)),
                 loss.get("both-directions", flag()),
                 loss.get("augmentation-term", flag()));
     }
 
     static QueueSettings queue(Block queue) {
         return new QueueSettings(
-                queue.get("capacity", whole("entries", atLeast(1)).or("auto", OptionalInt.empty(), OptionalInt::of)),
+                queue.get("capacity", whole("entries", between(1, Bounds.ENTRIES)).or("auto", OptionalInt.empty(), OptionalInt::of)),
                 queue.get("exclude-self", flag()));
     }
 
     static LabelerSettings labeler(Block labeler) {
         return new LabelerSettings(
-                labeler.get("k", whole("neighbours", atLeast(1))),
+                labeler.get("k", whole("neighbours", between(1, Bounds.NEIGHBOURS))),
                 labeler.get("votes-by-view", flag()),
                 labeler.get("distinct-ids", flag()));
     }
@@ -52,23 +53,23 @@ final class LearningMapping {
         return new HeadSettings(
                 head.get("enabled", flag()),
                 head.get("input", choice(HeadSettings.Input.class)),
-                head.get("weight", number(atLeast(0))),
+                head.get("weight", number(between(0, Bounds.WEIGHT))),
                 head.get("label-smoothing", number(atLeast(0).below(1))),
-                head.get("pseudo-weight", number(atLeast(0))),
-                head.get("pseudo-from-step", longWhole("steps", atLeast(0))),
+                head.get("pseudo-weight", number(between(0, Bounds.WEIGHT))),
+                head.get("pseudo-from-step", longWhole("steps", between(0, Bounds.STEPS))),
                 head.get("pseudo-agreement", number(SHARE)));
     }
 
     static OptimizerSettings optimizer(Block optimizer) {
         return new OptimizerSettings(
                 optimizer.get("algorithm", choice(OptimizerSettings.Algorithm.class)),
-                optimizer.get("learning-rate", number(above(0))),
-                optimizer.get("weight-decay", number(atLeast(0))),
+                optimizer.get("learning-rate", number(above(0).upTo(Bounds.RATE))),
+                optimizer.get("weight-decay", number(between(0, Bounds.RATE))),
                 optimizer.get("momentum", number(atLeast(0).below(1))),
                 optimizer.get("beta1", number(atLeast(0).below(1))),
                 optimizer.get("beta2", number(atLeast(0).below(1))),
-                optimizer.get("epsilon", number(above(0))),
-                optimizer.get("warmup-steps", longWhole("steps", atLeast(0))),
+                optimizer.get("epsilon", number(between(1e-30, 1))),
+                optimizer.get("warmup-steps", longWhole("steps", between(0, Bounds.STEPS))),
                 optimizer.get("final-fraction", number(SHARE)));
     }
 }

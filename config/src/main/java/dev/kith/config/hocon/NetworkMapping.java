@@ -3,7 +3,6 @@ package dev.kith.config.hocon;
 import static dev.kith.config.hocon.Kinds.choice;
 import static dev.kith.config.hocon.Kinds.whole;
 import static dev.kith.config.hocon.Kinds.wholes;
-import static dev.kith.config.hocon.Range.atLeast;
 import static dev.kith.config.hocon.Range.between;
 
 import dev.kith.config.EncoderSettings;
@@ -25,6 +24,6 @@ final class NetworkMapping {
 
     static MlpSettings mlp(Block mlp) {
         return new MlpSettings(
-                mlp.get("hidden", whole("units", atLeast(0))), mlp.get("output", whole("units", atLeast(1))));
+                mlp.get("hidden", whole("units", between(0, Bounds.UNITS))), mlp.get("output", whole("units", between(1, Bounds.UNITS))));
     }
 }

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 /** The numbers from {@code min} to {@code max}; an open end excludes its bound. */
 record Range(double min, boolean minOpen, double max, boolean maxOpen) {
 
+    private static final int LONGEST_FRACTION = 6;
+
     static final Range ANY = new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
     static final Range SHARE = between(0, 1);
 
@@ -43,6 +45,7 @@ record Range(double min, boolean minOpen, double max, boolean maxOpen) {
     }
 
     private static String plain(double bound) {
-        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
+        BigDecimal number = BigDecimal.valueOf(bound).stripTrailingZeros();
+        return number.scale() > LONGEST_FRACTION ? number.toString() : number.toPlainString();
     }
 }

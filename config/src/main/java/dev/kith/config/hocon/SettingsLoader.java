@@ -26,19 +26,40 @@ public final class SettingsLoader {
      * @throws ConfigurationException with every problem there is
      */
     public static ResolvedSettings load(SettingsRequest request) {
+        DraftSettings draft = draft(request);
+        if (draft.missing().isPresent()) {
+            throw new ConfigurationException(draft.missing().get());
+        }
+        return draft.resolved();
+    }
+
+    /**
+     * The same to be shown: that no folder is named yet keeps nothing from being read.
+     *
+     * @throws ConfigurationException with every problem there is, if that is not the only one
+     */
+    public static DraftSettings draft(SettingsRequest request) {
         Keys keys = Keys.known();
         Layers layers = new Layers(keys);
         Reading reading = reading(layers, request);
         Settings settings = SettingsMapping.settings(reading.root());
         List<Problem> problems = new ArrayList<>(layers.problems());
         problems.addAll(reading.problems());
+        problems.addAll(PathRules.problems(request, reading));
         if (layers.isComplete()) {
             problems.addAll(CrossChecks.problems(settings, reading));
         }
-        if (!problems.isEmpty()) {
+        Optional<Problem> missing = problems.size() == 1 && isMissingFolder(problems.get(0))
+                ? Optional.of(problems.get(0))
+                : Optional.empty();
+        if (!problems.isEmpty() && missing.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return new ResolvedSettings(settings, origins(keys, reading));
+        return new DraftSettings(new ResolvedSettings(settings, origins(keys, reading)), missing);
+    }
+
+    private static boolean isMissingFolder(Problem problem) {
+        return problem.kind() == Problem.Kind.CONFLICT && problem.key().equals(DIRECTORY);
     }
 
     /**

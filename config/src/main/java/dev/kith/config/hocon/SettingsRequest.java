@@ -13,25 +13,31 @@ import java.util.Optional;
 public final class SettingsRequest {
     private final List<Source> sources;
     private final Optional<DataRoot> dataRoot;
+    private final boolean absolutePathsOnly;
 
-    private SettingsRequest(List<Source> sources, Optional<DataRoot> dataRoot) {
+    private SettingsRequest(List<Source> sources, Optional<DataRoot> dataRoot, boolean absolutePathsOnly) {
         this.sources = List.copyOf(sources);
         this.dataRoot = dataRoot;
+        this.absolutePathsOnly = absolutePathsOnly;
+    }
+
+    private static SettingsRequest of(Source source) {
+        return new SettingsRequest(List.of(source), Optional.empty(), false);
     }
 
     /** Begins with a preset. */
     public static SettingsRequest ofPreset(String name) {
-        return new SettingsRequest(List.of(new Source.OfPreset(name)), Optional.empty());
+        return of(new Source.OfPreset(name));
     }
 
     /** Begins with a complete configuration, such as the {@code config.conf} of a run; its preset is only a label. */
     public static SettingsRequest ofRun(Path file) {
-        return new SettingsRequest(List.of(new Source.OfFile(file)), Optional.empty());
+        return of(new Source.OfFile(file));
     }
 
     /** The same from text, such as a journal's. */
     public static SettingsRequest ofRun(String hocon, String where) {
-        return new SettingsRequest(List.of(new Source.OfText(hocon, where)), Optional.empty());
+        return of(new Source.OfText(hocon, where));
     }
 
     /** Adds a HOCON file; it may include others and refer to environment variables. */
@@ -85,17 +91,29 @@ public final class SettingsRequest {
      * @param where its name in messages, such as {@code environment variable KITH_DATA}
      */
     public SettingsRequest dataRoot(Path root, String where) {
-        return new SettingsRequest(sources, Optional.of(new DataRoot(root, where)));
+        return new SettingsRequest(sources, Optional.of(new DataRoot(root, where)), absolutePathsOnly);
+    }
+
+    /**
+     * Refuses paths that are not absolute: in a request from elsewhere they would tell the working directory or the home
+     * of the process that reads it, and mean nothing to the one that sends it.
+     */
+    public SettingsRequest absolutePathsOnly() {
+        return new SettingsRequest(sources, dataRoot, true);
     }
 
     private SettingsRequest plus(List<? extends Source> more) {
         List<Source> all = new ArrayList<>(sources);
         all.addAll(more);
-        return new SettingsRequest(all, dataRoot);
+        return new SettingsRequest(all, dataRoot, absolutePathsOnly);
     }
 
     List<Source> sources() {
         return sources;
+    }
+
+    boolean takesAbsolutePathsOnly() {
+        return absolutePathsOnly;
     }
 
     Optional<DataRoot> dataRoot() {

@@ -3,7 +3,6 @@ package dev.kith.config.hocon;
 import static dev.kith.config.hocon.Kinds.number;
 import static dev.kith.config.hocon.Range.SHARE;
 import static dev.kith.config.hocon.Range.above;
-import static dev.kith.config.hocon.Range.atLeast;
 import static dev.kith.config.hocon.Range.between;
 
 import dev.kith.config.ViewSettings;
@@ -11,6 +10,11 @@ import dev.kith.config.ViewsSettings;
 
 /** The block {@code views}. */
 final class ViewsMapping {
+    private static final Range ASPECT = between(0.01, 100);
+    private static final Range STRENGTH = between(0, 10);
+    /** Less than a hundredth of a pixel is no blur, and more than the largest picture is one colour. */
+    private static final Range SIGMA = between(0.01, 1024);
+
     private ViewsMapping() {}
 
     static ViewsSettings views(Block views) {
@@ -31,23 +35,23 @@ final class ViewsMapping {
                 crop.get("probability", number(SHARE)),
                 crop.get("min-area", number(above(0).upTo(1))),
                 crop.get("max-area", number(above(0).upTo(1))),
-                crop.get("min-aspect", number(above(0))),
-                crop.get("max-aspect", number(above(0))));
+                crop.get("min-aspect", number(ASPECT)),
+                crop.get("max-aspect", number(ASPECT)));
     }
 
     private static ViewSettings.Color color(Block color) {
         return new ViewSettings.Color(
                 color.get("probability", number(SHARE)),
-                color.get("brightness", number(atLeast(0))),
-                color.get("contrast", number(atLeast(0))),
-                color.get("saturation", number(atLeast(0))),
+                color.get("brightness", number(STRENGTH)),
+                color.get("contrast", number(STRENGTH)),
+                color.get("saturation", number(STRENGTH)),
                 color.get("hue", number(between(0, 0.5))));
     }
 
     private static ViewSettings.Blur blur(Block blur) {
         return new ViewSettings.Blur(
                 blur.get("probability", number(SHARE)),
-                blur.get("min-sigma", number("pixels", above(0))),
-                blur.get("max-sigma", number("pixels", above(0))));
+                blur.get("min-sigma", number("pixels", SIGMA)),
+                blur.get("max-sigma", number("pixels", SIGMA)));
     }
 }

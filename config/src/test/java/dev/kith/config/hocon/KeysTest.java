@@ -51,7 +51,7 @@ class KeysTest {
         assertThat(key("budget.epochs"))
                 .isEqualTo(new Key(
                         "budget.epochs",
-                        "number of epochs, above 0, or null",
+                        "number of epochs, above 0, at most 1000000, or null",
                         List.of(),
                         List.of("budget.steps", "budget.minutes"),
                         "null",

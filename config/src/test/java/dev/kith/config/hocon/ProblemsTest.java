@@ -45,12 +45,12 @@ class ProblemsTest {
         assertThat(messages(shapes().file(file).assign("ema.decay=1.5", "seed=null", "loss.negatives=some")))
                 .containsExactly(
                         "seed (command line: seed=null): found null, expected whole number",
-                        "batch.size (" + file + ":2): found many, expected whole number of rows, at least 2",
+                        "batch.size (" + file + ":2): found many, expected whole number of rows, from 2 to 16384",
                         "encoder.blocks (" + file + ":5): found [1,\"x\"], expected list of 1 to 8 whole numbers of"
                                 + " blocks, from 1 to 64, such as [1, 2]",
-                        "loss.temperature (" + file + ":4): found 0, expected number, above 0",
+                        "loss.temperature (" + file + ":4): found 0, expected number, from 0.001 to 1000",
                         "loss.negatives (command line: loss.negatives=some): found some, expected whole number of"
-                                + " rows, at least 1, or all",
+                                + " rows, from 1 to 16384, or all",
                         "ema.decay (command line: ema.decay=1.5): found 1.5, expected number, from 0 to 1");
     }
 

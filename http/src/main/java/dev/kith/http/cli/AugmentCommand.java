@@ -2,6 +2,7 @@ package dev.kith.http.cli;
 
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.http.report.ContactSheet;
+import dev.kith.model.data.published.Downloads;
 import dev.kith.model.run.PreparedRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ final class AugmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PreparedRun run = PreparedRun.prepare(
-                SettingsLoader.load(settings.request(console)).settings());
+        PreparedRun run = PreparedRun.toTrain(
+                SettingsLoader.load(settings.request(console)).settings(), Downloads.Progress.none());
         Paths.makeParent(output);
         if (!ImageIO.write(ContactSheet.of(run), "png", output.toFile())) {
             throw new IOException("no writer of PNG in this Java");

@@ -1,8 +1,10 @@
 package dev.kith.http.cli;
 
+import dev.kith.config.hocon.DraftSettings;
 import dev.kith.config.hocon.ResolvedSettings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsPrinter;
+import dev.kith.model.demand.RunDemands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +46,9 @@ final class ConfigCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            ResolvedSettings resolved = SettingsLoader.load(settings.request(console));
+            DraftSettings draft = SettingsLoader.draft(settings.request(console));
+            ResolvedSettings resolved = draft.resolved();
+            draft.missing().ifPresent(problem -> console.out().println("# To be set: " + problem.message()));
             String text = explain ? SettingsPrinter.explain(resolved) : SettingsPrinter.print(resolved.settings());
             console.out().print(text);
             console.out().flush();
@@ -66,6 +70,7 @@ final class ConfigCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             ResolvedSettings resolved = SettingsLoader.load(settings.request(console));
+            RunDemands.check(resolved.settings());
             console.out()
                     .println("no problems, with preset " + resolved.settings().preset());
             return ExitCode.DONE;

@@ -1,6 +1,7 @@
 package dev.kith.http.cli;
 
 import dev.kith.http.report.Style;
+import dev.kith.http.report.TerminalStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,8 @@ public record Console(PrintStream out, PrintStream err, Terminal terminal, Map<S
     private static final String SAMPLE = "±×█";
 
     public Console {
+        out = TerminalStream.over(out);
+        err = TerminalStream.over(err);
         environment = Map.copyOf(environment);
     }
 

@@ -1,5 +1,6 @@
 package dev.kith.http.cli;
 
+import dev.kith.config.Text;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.TrainingFailedException;
 import java.io.IOException;
@@ -35,10 +36,11 @@ final class ErrorFile {
         return failure instanceof RuntimeException known ? known : new FatalException(failure);
     }
 
+    /** With control characters of names as escapes: the file is read in a terminal. */
     static String stackTrace(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        return Text.visible(text.toString(), "\r\n\t");
     }
 
     /** An error on its way through code that may throw exceptions only. */

@@ -1,6 +1,7 @@
 package dev.kith.http.cli;
 
 import dev.kith.http.cli.runs.RunsCommand;
+import dev.kith.http.report.TerminalStream;
 import dev.kith.model.run.Versions;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -78,7 +79,7 @@ public final class KithCommand implements Callable<Integer> {
                     .setParameterExceptionHandler((thrown, ignored) -> failures.usage(thrown))
                     .setExecutionExceptionHandler((thrown, command, parsed) -> failures.report(thrown))
                     .execute(args);
-            console.out().print(help);
+            console.out().print(TerminalStream.own(help.toString()));
             console.out().flush();
             return code;
         } catch (Error fatal) {
@@ -110,7 +111,7 @@ public final class KithCommand implements Callable<Integer> {
     /** Without a command there is nothing to do but to say which there are. */
     @Override
     public Integer call() {
-        commandLine().usage(console.err());
+        console.err().print(TerminalStream.own(commandLine().getUsageMessage()));
         return ExitCode.WRONG;
     }
 

@@ -3,6 +3,7 @@ package dev.kith.http.cli;
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
+import dev.kith.model.demand.MachineLimits;
 import dev.kith.model.evaluation.ShippedModel;
 import dev.kith.model.run.Lanes;
 import dev.kith.model.run.RunDirectory;
@@ -68,8 +69,9 @@ final class RunOptions {
         return data.flatMap(folder -> NewPictures.in(folder, model, settings.data()));
     }
 
-    /** Threads of one tensor operation. */
+    /** Threads of one tensor operation: as the run had them, but no more than suit this machine. */
     static int threads(Settings settings) {
-        return Lanes.threads(settings.pipeline());
+        return Math.min(
+                Lanes.threads(settings.pipeline()), MachineLimits.current().mostThreads());
     }
 }

@@ -5,6 +5,7 @@ import static dev.kith.config.Text.format;
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.http.report.Figures;
+import dev.kith.model.data.published.Downloads;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.trace.Tracer;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings loaded = SettingsLoader.load(settings.request(console)).settings();
-        PreparedRun run = PreparedRun.prepare(loaded);
+        PreparedRun run = PreparedRun.toTrain(loaded, Downloads.Progress.none());
         long most = run.context().totalSteps();
         if (steps < 1 || steps > most) {
             throw new UsageException(format("--steps: found %d, expected 1 to %d, the length of the run", steps, most));

@@ -13,8 +13,6 @@ import dev.kith.model.run.RunReport;
 import dev.kith.model.run.RunSession;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.TrainingFailedException;
-import dev.kith.model.run.layout.LayoutCache;
-import dev.kith.model.run.layout.LayoutCourse;
 import dev.kith.model.run.lock.RunLock;
 import dev.kith.model.run.reopened.RunPreparation;
 import java.io.IOException;
@@ -108,7 +106,7 @@ final class TrainingJob {
         DownloadNotices downloads = new DownloadNotices(progress::notice);
         return request.resumed()
                 ? RunPreparation.goingOn(request.directory(), request.settings(), downloads, progress::notice)
-                : PreparedRun.prepare(request.settings(), downloads);
+                : PreparedRun.toTrain(request.settings(), downloads);
     }
 
     private int compare(RunReport report, PreparedRun control) {
@@ -133,8 +131,7 @@ final class TrainingJob {
     }
 
     private RunSession session(PreparedRun run, RunDirectory directory, RunListener told) {
-        LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), told);
-        return new RunSession(run, directory, course, told, stop);
+        return new RunSession(run, directory, Trainers::open, told, stop);
     }
 
     private static RunExecutor.End end(RunSession.Outcome outcome) {

@@ -16,6 +16,9 @@ public final class JsonEvents {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
+    /** A control character that JSON allows, and a terminal need not show. */
+    private static final String DELETE = "\u007f";
+
     private final PrintStream out;
 
     public JsonEvents(PrintStream out) {
@@ -33,7 +36,7 @@ public final class JsonEvents {
     /** Writes one value as a line. */
     public synchronized void write(Object value) {
         try {
-            out.println(JSON.writeValueAsString(value));
+            out.println(JSON.writeValueAsString(value).replace(DELETE, "\\u007f"));
             out.flush();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + value, e);

@@ -31,6 +31,12 @@ public final class Figures {
         return hours > 0 ? format("%d:%02d:%02d", hours, minutes, whole % 60) : format("%d:%02d", minutes, whole % 60);
     }
 
+    /** Memory in decimal units: {@code 1.4 GB}, below a gigabyte {@code 640 MB}. */
+    public static String memory(long bytes) {
+        double megabytes = bytes / 1e6;
+        return Math.round(megabytes) < 1000 ? format("%.0f MB", megabytes) : format("%.1f GB", megabytes / 1000);
+    }
+
     /** A number with its noun: {@code 1 step}, {@code 1,200 steps}. */
     public static String counted(long value, String noun) {
         return count(value) + " " + noun + (value == 1 ? "" : "s");

@@ -4,11 +4,9 @@ import static dev.kith.config.Text.format;
 
 import dev.kith.config.Shell;
 import dev.kith.model.run.PipelineReport;
-import dev.kith.model.run.PipelineReport.LayoutDecision;
 import dev.kith.model.run.RunReport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -99,11 +97,11 @@ public final class ReportText {
         lines.add("Encoder", Figures.counted(report.parameters(), "parameter") + " in training");
         lines.add("Speed", speed(report));
         lines.add("Pipeline", pipeline.mode() + bound + "; " + String.join(", ", pipeline.layout()));
-        pipeline.layoutDecision().ifPresent(decision -> lines.add("Layout", layout(decision)));
         lines.add("Busy", busy(pipeline));
         if (pipeline.maxStaleness() > 0 && !pipeline.stalenessHistogram().isEmpty()) {
             lines.add("Staleness", histogram(pipeline));
         }
+        report.peakMemoryBytes().ifPresent(peak -> lines.add("Memory", Figures.memory(peak) + " at most"));
         if (!report.brokenExamples().isEmpty()) {
             lines.add(
                     "Skipped",
@@ -120,21 +118,6 @@ public final class ReportText {
         return report.firstStepSeconds() > 0
                 ? rate + "; first step after " + Figures.decimal(report.firstStepSeconds(), 1) + " s"
                 : rate;
-    }
-
-    /** The chosen layout with its figure, then the others with theirs. */
-    private static String layout(LayoutDecision decision) {
-        String figures = decision.milliseconds().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(decision.chosen()))
-                .sorted(Map.Entry.comparingByValue())
-                .map(entry -> format("%s %s", entry.getKey(), Figures.decimal(entry.getValue(), 1)))
-                .collect(Collectors.joining("; "));
-        return format(
-                "%s: %s ms a step, %s (%s)",
-                decision.chosen(),
-                Figures.decimal(decision.milliseconds().getOrDefault(decision.chosen(), Double.NaN), 1),
-                decision.how(),
-                figures);
     }
 
     private static String busy(PipelineReport pipeline) {

@@ -7,7 +7,8 @@ package dev.kith.http.report;
  * @param unicode whether characters beyond ASCII arrive
  */
 public record Style(boolean color, boolean unicode) {
-    private static final String ESCAPE = "\u001b[";
+    /** A {@link TerminalStream} makes an escape sequence of it. */
+    private static final String ESCAPE = TerminalStream.MARK + "[";
 
     /** Neither colours nor anything else that a file would not want. */
     public static Style plain() {

@@ -3,14 +3,13 @@ package dev.kith.http.service;
 import dev.kith.config.Settings;
 import dev.kith.model.checkpoint.CheckpointReader;
 import dev.kith.model.data.published.Downloads;
+import dev.kith.model.demand.RunDemands;
 import dev.kith.model.evidence.WatchedRun;
 import dev.kith.model.run.BatchMemory;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunSession;
 import dev.kith.model.run.StopSignal;
-import dev.kith.model.run.layout.LayoutCache;
-import dev.kith.model.run.layout.LayoutCourse;
 import dev.kith.model.run.lock.RunLock;
 import dev.kith.model.run.reopened.RunPreparation;
 import java.io.IOException;
@@ -111,15 +110,14 @@ public final class SessionExecutor implements RunExecutor {
                         settings,
                         Downloads.Progress.none(),
                         text -> listener.told(new Telemetry.Notice(text)))
-                : PreparedRun.prepare(settings);
+                : PreparedRun.toTrain(settings, Downloads.Progress.none());
         memory.put(id, run.batchMemory());
         if (stop.requested()) {
             return new End.Interrupted(newest.orElse(0), newest);
         }
         WatchedRun told = new WatchedRun(run, new TelemetryThrottle(listener, newest.orElse(0)));
         watched.put(id, told);
-        LayoutCourse course = new LayoutCourse(Trainers::open, LayoutCache.ofUser(), told);
-        RunSession session = new RunSession(run, directory, course, told, stop);
+        RunSession session = new RunSession(run, directory, Trainers::open, told, stop);
         RunSession.Outcome outcome = begun ? session.resume(OptionalLong.empty()) : session.start();
         return outcome.report().isPresent()
                 ? new End.Completed(outcome.step())
@@ -148,9 +146,11 @@ public final class SessionExecutor implements RunExecutor {
     /** What a step takes is known once the run has been prepared by this process. */
     @Override
     public void check(String id, Specification wanted) {
+        Settings settings = new RunFolder(directory(id)).settings(wanted);
+        RunDemands.check(settings);
         BatchMemory known = memory.get(id);
         if (known != null) {
-            known.under(new RunFolder(directory(id)).settings(wanted).pipeline());
+            known.under(settings.pipeline());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.kith.config.hocon.Problem;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsPrinter;
 import dev.kith.config.hocon.SettingsRequest;
+import dev.kith.model.demand.RunDemands;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +27,16 @@ public final class Specifications {
     }
 
     /**
-     * A specification that can be run here.
+     * A specification that can be run here: by this machine, and on data below the roots.
      *
      * @param settings an object of keys, dotted or nested
      * @throws ConfigurationException with everything that is wrong
      */
     public Specification of(String preset, JsonNode settings) {
         Settings loaded =
-                SettingsLoader.load(add(request(preset), "", settings)).settings();
+                SettingsLoader.load(add(request(preset).absolutePathsOnly(), "", settings)).settings();
         confine(loaded.data());
+        RunDemands.check(loaded);
         return new Specification(loaded.preset(), SettingsPrinter.print(loaded));
     }
 

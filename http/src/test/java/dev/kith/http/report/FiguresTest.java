@@ -29,6 +29,12 @@ final class FiguresTest {
         assertThat(Figures.duration(seconds)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0 MB", "640123456, 640 MB", "999499999, 999 MB", "999500000, 1.0 GB", "1449551872, 1.4 GB"})
+    void memory(long bytes, String expected) {
+        assertThat(Figures.memory(bytes)).isEqualTo(expected);
+    }
+
     @Test
     void numbers() {
         assertThat(Figures.percent(0.8449)).isEqualTo("84.5 %");

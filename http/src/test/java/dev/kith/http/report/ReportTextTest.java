@@ -38,6 +38,7 @@ final class ReportTextTest {
                           Pipeline   asynchronous, staleness ≤ 4; networks: 2 threads, labeler: 1 thread
                           Busy       labeler 6 %, networks 97 %; two or more at once 24 %
                           Staleness  0: 1 step, 4: 1,199 steps
+                          Memory     1.4 GB at most
                           Skipped    1 example that could not be decoded; report.json lists them
 
                           Files      runs/shapes-20260101-120000
@@ -119,6 +120,8 @@ final class ReportTextTest {
                 Optional.empty(),
                 List.of(),
                 pipeline,
+                Optional.of(1_449_551_872L),
+                Map.of(),
                 broken,
                 new TreeMap<>(),
                 Map.of());

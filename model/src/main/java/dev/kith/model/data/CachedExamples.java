@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * decode the same image at first, both see the same values.
  */
 public final class CachedExamples implements Examples {
+    private static final long MOST = 512L << 20;
+
     private final Examples source;
     private final long limit;
     private final AtomicLong used = new AtomicLong();
@@ -21,9 +23,9 @@ public final class CachedExamples implements Examples {
         this.images = new AtomicReferenceArray<>(source.size());
     }
 
-    /** A share of the heap that leaves room for everything else a run keeps there. */
+    /** A share of the heap that leaves room for everything else a run keeps there, and of the memory of a laptop. */
     public static long defaultLimit() {
-        return Runtime.getRuntime().maxMemory() / 4;
+        return Math.min(MOST, Runtime.getRuntime().maxMemory() / 4);
     }
 
     @Override

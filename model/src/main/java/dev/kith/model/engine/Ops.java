@@ -71,6 +71,11 @@ public final class Ops {
         return x.getNDArrayInternal().maxPool(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
     }
 
+    /** Every second place of every second row, from the first on. */
+    public static NDArray everySecond(NDArray x) {
+        return x.getNDArrayInternal().maxPool(new Shape(1, 1), new Shape(2, 2), new Shape(0, 0), false);
+    }
+
     /** Rows scaled to Euclidean length 1; lengths below 1e-12 count as 1e-12. */
     public static NDArray normalizeRows(NDArray x) {
         return JniUtils.normalize((PtNDArray) x, 2, 1, 1e-12);

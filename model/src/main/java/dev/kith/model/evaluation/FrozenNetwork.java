@@ -3,6 +3,7 @@ package dev.kith.model.evaluation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.model.data.BrokenExampleException;
+import dev.kith.model.demand.EvaluatedRows;
 import dev.kith.model.engine.FlatParameters;
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.TensorEngine;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * is made, used and closed on one thread; images are decoded by several, unless that thread has a low priority.
  */
 public final class FrozenNetwork implements AutoCloseable {
-    /** Rows of a forward pass where the caller does not say. */
-    public static final int DEFAULT_BATCH = 256;
-
     private final Architecture architecture;
     private final boolean testTimeFlip;
     private final PtNDManager manager;
@@ -34,9 +32,9 @@ public final class FrozenNetwork implements AutoCloseable {
     private final HostTensor images;
     private final SortedSet<String> broken = new TreeSet<>();
 
-    /** A network with batches of {@link #DEFAULT_BATCH} rows. */
+    /** A network with batches of as many rows as a moderate memory holds. */
     public FrozenNetwork(Architecture architecture, NetworkState state, boolean testTimeFlip) {
-        this(architecture, state, testTimeFlip, DEFAULT_BATCH);
+        this(architecture, state, testTimeFlip, EvaluatedRows.usual(architecture.description()));
     }
 
     /**
@@ -44,12 +42,14 @@ public final class FrozenNetwork implements AutoCloseable {
      *
      * @param testTimeFlip average over each image and its mirror image: features, embeddings (then scaled to length 1
      *     again) and probabilities
+     * @param batch rows of a forward pass; fewer where pictures are huge
      */
     public FrozenNetwork(Architecture architecture, NetworkState state, boolean testTimeFlip, int batch) {
         Architecture.Description shape = architecture.description();
         this.architecture = architecture;
         this.testTimeFlip = testTimeFlip;
-        this.images = HostTensor.allocate(batch, shape.side(), shape.side(), shape.channels());
+        this.images = HostTensor.allocate(
+                EvaluatedRows.of(batch, shape), shape.side(), shape.side(), shape.channels());
         this.manager = TensorEngine.newManager();
         this.parameters = FlatParameters.of(manager, architecture.targetParameters(), state.parameters());
         this.statistics = FlatParameters.of(manager, architecture.targetStatistics(), state.statistics());

@@ -5,16 +5,12 @@ import dev.kith.model.neighbor.RingSet;
 
 /** What the queue and its replicas have in common. */
 final class QueueShape {
-    private static final int DEFAULT_BATCHES = 20;
-
     private QueueShape() {}
 
     /** One ring a direction, equal in every owner. */
     static RingSet newRings(RunContext run) {
         Settings settings = run.settings();
-        int capacity = settings.queue()
-                .capacity()
-                .orElse(DEFAULT_BATCHES * settings.batch().size());
+        int capacity = settings.queue().entries(settings.batch().size());
         int directions = Direction.of(settings.loss().bothDirections()).size();
         return new RingSet(directions, capacity, run.architecture().embeddingWidth(), settings.seed());
     }

@@ -117,6 +117,11 @@ public final class Architecture {
         return description.projector().output();
     }
 
+    /** Bytes of the largest thing between two layers of the encoder, for one image. */
+    public long activationBytes() {
+        return Float.BYTES * encoder.widestActivation(description.side());
+    }
+
     /** Images, channels last {@code [batch, side, side, channels]}, to features {@code [batch, featureWidth]}. */
     public NDArray encode(NDArray images, ForwardPass pass) {
         // The transposed view of a channels-last buffer is what the convolution kernels like best.

@@ -7,8 +7,15 @@ import ai.djl.ndarray.NDArray;
 interface Layer {
     NDArray forward(NDArray x, ForwardPass pass);
 
-    /** This layer, then another. */
+    /**
+     * This layer, then another. What lies between them is let go at once: where gradients are recorded, the graph keeps
+     * what it needs until it has passed it, and elsewhere no more than a layer's input and output are held.
+     */
     default Layer then(Layer next) {
-        return (x, pass) -> next.forward(forward(x, pass), pass);
+        return (x, pass) -> {
+            try (NDArray between = forward(x, pass)) {
+                return next.forward(between, pass);
+            }
+        };
     }
 }

@@ -10,6 +10,10 @@ import dev.kith.model.data.Partitions;
 import dev.kith.model.data.PixelStatistics;
 import dev.kith.model.data.published.Downloads;
 import dev.kith.model.data.source.DataSets;
+import dev.kith.model.demand.DataFacts;
+import dev.kith.model.demand.MachineLimits;
+import dev.kith.model.demand.MemoryDemand;
+import dev.kith.model.demand.RunDemands;
 import dev.kith.model.method.Method;
 import dev.kith.model.method.Plan;
 import dev.kith.model.method.RunContext;
@@ -18,6 +22,7 @@ import dev.kith.model.network.Architecture;
 import dev.kith.model.run.remembered.RememberedRun;
 import dev.kith.model.run.remembered.Restoration;
 import dev.kith.model.timeline.Timeline;
+import java.util.function.Consumer;
 
 /** A run before its first step: its data opened and divided, its network designed, its length known. */
 public record PreparedRun(
@@ -42,9 +47,28 @@ public record PreparedRun(
         return on(DataSets.open(settings.data(), downloads), settings);
     }
 
+    /**
+     * The same to train by: what the machine or the data cannot meet is refused before anything costly is begun.
+     *
+     * @param downloads hears of data that are fetched first
+     * @throws dev.kith.config.hocon.ConfigurationException with the settings that ask for too much
+     */
+    public static PreparedRun toTrain(Settings settings, Downloads.Progress downloads) {
+        RunDemands.check(settings);
+        return on(
+                DataSets.open(settings.data(), downloads),
+                settings,
+                facts -> RunDemands.check(settings, facts, MachineLimits.current()));
+    }
+
     /** The same on data that are open already. */
     public static PreparedRun on(DataSet data, Settings settings) {
+        return on(data, settings, facts -> {});
+    }
+
+    private static PreparedRun on(DataSet data, Settings settings, Consumer<DataFacts> check) {
         Partition partition = Partitions.draw(data, settings.data(), settings.seed());
+        check.accept(DataFacts.of(data, partition));
         BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
         PixelStatistics statistics = PixelStatistics.of(data, partition, broken);
         Normalization normalization = Normalizations.of(statistics);
@@ -62,11 +86,6 @@ public record PreparedRun(
     /** The same data under other settings: a control. */
     public PreparedRun with(Settings other) {
         return of(other, data, partition, normalization, broken, new Timeline());
-    }
-
-    /** The same run, told by the same timeline, with its work laid out otherwise. */
-    public PreparedRun laidOut(PipelineSettings pipeline) {
-        return of(settings.with(pipeline), data, partition, normalization, broken, context.timeline());
     }
 
     private static PreparedRun of(
@@ -103,6 +122,11 @@ public record PreparedRun(
         return loop
                 ? BatchMemory.ofLoop(newPlan(), settings.pipeline())
                 : BatchMemory.ofActors(newPlan(), settings.pipeline());
+    }
+
+    /** The memory that it will take, by part. */
+    public MemoryDemand memoryDemand() {
+        return MemoryDemand.of(settings, DataFacts.of(data, partition), MachineLimits.current());
     }
 
     /** A fresh plan of the method that the settings name. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +25,9 @@ import java.util.TreeMap;
  * @param pseudoLabelAccuracy mean over the measured steps of the last tenth, unlabelled rows whose truth is known
  * @param control the supervised comparison, where asked for
  * @param settingsChanges settings that were changed on the way
+ * @param peakMemoryBytes the most memory that the process has held so far, control and other runs of the process included;
+ *     absent where the system does not tell
+ * @param memory bytes that were foretold for the peak, by part, and their {@code total}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunReport(
@@ -45,6 +49,8 @@ public record RunReport(
         Optional<Control> control,
         @JsonProperty("settings_changes") List<SettingsChange> settingsChanges,
         PipelineReport pipeline,
+        @JsonProperty("peak_memory_bytes") Optional<Long> peakMemoryBytes,
+        Map<String, Long> memory,
         @JsonProperty("broken_examples") List<String> brokenExamples,
         SortedMap<String, String> versions,
         Map<String, Object> machine) {
@@ -143,6 +149,8 @@ public record RunReport(
                 Optional.empty(),
                 SettingsChange.read(directory),
                 end.pipeline(),
+                peakMemory(),
+                run.memoryDemand().report(),
                 run.broken().listed(),
                 Versions.all(),
                 MachineFacts.of(settings.pipeline()));
@@ -158,7 +166,12 @@ public record RunReport(
                 : Optional.of(accuracies.stream().mapToDouble(a -> a).average().orElseThrow());
     }
 
-    /** The same report with a comparison. */
+    private static Optional<Long> peakMemory() {
+        OptionalLong peak = ProcessMemory.peak();
+        return peak.isPresent() ? Optional.of(peak.getAsLong()) : Optional.empty();
+    }
+
+    /** The same report with a comparison, which was made later. */
     public RunReport withControl(RunReport other) {
         Optional<Double> difference = evaluation
                 .accuracy()
@@ -183,6 +196,8 @@ public record RunReport(
                 Optional.of(compared),
                 settingsChanges,
                 pipeline,
+                other.peakMemoryBytes.or(() -> peakMemoryBytes),
+                memory,
                 brokenExamples,
                 versions,
                 machine);

@@ -11,6 +11,8 @@ import dev.kith.model.checkpoint.DataIdentity;
 import dev.kith.model.checkpoint.LoadedCheckpoint;
 import dev.kith.model.checkpoint.Machine;
 import dev.kith.model.checkpoint.RunIdentity;
+import dev.kith.model.engine.NamedTensors;
+import dev.kith.model.engine.NativeHeap;
 import dev.kith.model.evaluation.CutEvaluation;
 import dev.kith.model.evaluation.FinalEvaluation;
 import dev.kith.model.run.remembered.RememberedRun;
@@ -25,7 +27,7 @@ import java.util.OptionalLong;
 public final class RunSession {
     private final PreparedRun run;
     private final RunDirectory directory;
-    private final TrainingCourse course;
+    private final Trainer.Factory trainers;
     private final RunListener listener;
     private final StopSignal stop;
     private final RunPlace place;
@@ -40,10 +42,10 @@ public final class RunSession {
     public record Outcome(Optional<RunReport> report, long step) {}
 
     public RunSession(
-            PreparedRun run, RunDirectory directory, TrainingCourse course, RunListener listener, StopSignal stop) {
+            PreparedRun run, RunDirectory directory, Trainer.Factory trainers, RunListener listener, StopSignal stop) {
         this.run = run;
         this.directory = directory;
-        this.course = course;
+        this.trainers = trainers;
         this.listener = listener;
         this.stop = stop;
         this.place = new RunPlace(directory.path());
@@ -126,8 +128,7 @@ public final class RunSession {
                     new CutServices(place, checkpoints, curves, schedule, timeline, listener).with(recorder);
             run.batchMemory().notice().ifPresent(listener::notice);
             listener.phase("training");
-            TrainingEnd end = course.train(
-                    run, start, from.map(LoadedCheckpoint::states).orElse(Map.of()), schedule, services, stop);
+            TrainingEnd end = steps(start, from.map(LoadedCheckpoint::states), schedule, services);
             place.require();
             checkpoints.save(end.cut()); // before anything that a full disk could stop
             listener.cut(end.cut());
@@ -135,6 +136,7 @@ public final class RunSession {
             if (!end.completed()) {
                 return new Outcome(Optional.empty(), end.cut().step());
             }
+            NativeHeap.trim(); // what steps needed, evaluation does not
             listener.phase("evaluating");
             FinalEvaluation.Result result = evaluation.evaluate(end.cut(), threads);
             RunReport report = RunReport.of(
@@ -148,6 +150,17 @@ public final class RunSession {
             place.require();
             RunFiles.write(directory, run, report, result.model(), remembered.from(), listener::notice);
             return new Outcome(Optional.of(report), end.cut().step());
+        } finally {
+            NativeHeap.trim(); // whatever comes next in this process, or nothing
+        }
+    }
+
+    private TrainingEnd steps(
+            long start, Optional<Map<String, NamedTensors>> states, CutSchedule schedule, RunServices services) {
+        try (Trainer trainer =
+                trainers.open(run.newPlan(), run.settings(), run.context().timeline())) {
+            states.ifPresent(trainer::restore);
+            return trainer.train(start, schedule, services, stop);
         }
     }
 

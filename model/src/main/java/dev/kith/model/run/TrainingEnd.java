@@ -10,25 +10,4 @@ package dev.kith.model.run;
  * @param pipeline how it was executed
  */
 public record TrainingEnd(
-        Cut cut, boolean completed, double firstStepSeconds, double trainingSeconds, PipelineReport pipeline) {
-
-    /** The end of the second of two legs, as the end of both. */
-    public TrainingEnd after(TrainingEnd first) {
-        return new TrainingEnd(
-                cut,
-                completed,
-                first.firstStepSeconds,
-                first.trainingSeconds + trainingSeconds,
-                pipeline.after(first.pipeline));
-    }
-
-    /** The same end, if only a part of the steps was to be made. */
-    public TrainingEnd interrupted() {
-        return new TrainingEnd(cut, false, firstStepSeconds, trainingSeconds, pipeline);
-    }
-
-    /** The same end with the reason for its layout. */
-    public TrainingEnd laidOut(PipelineReport.LayoutDecision decision) {
-        return new TrainingEnd(cut, completed, firstStepSeconds, trainingSeconds, pipeline.laidOut(decision));
-    }
-}
+        Cut cut, boolean completed, double firstStepSeconds, double trainingSeconds, PipelineReport pipeline) {}

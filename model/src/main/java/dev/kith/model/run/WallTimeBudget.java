@@ -29,7 +29,7 @@ final class WallTimeBudget {
             return settings;
         }
         double seconds = settings.budget().minutes().getAsDouble() * 60 * TRAINING_SHARE;
-        long steps = Math.max(1, Math.round(seconds / secondsPerStep(run)));
+        long steps = Math.min(Budget.MOST_STEPS, Math.max(1, Math.round(seconds / secondsPerStep(run))));
         SettingsRequest request = SettingsRequest.ofRun(SettingsPrinter.print(settings), "budget.minutes")
                 .set("budget.steps", Long.toString(steps), "measured for budget.minutes");
         return SettingsLoader.load(request).settings();

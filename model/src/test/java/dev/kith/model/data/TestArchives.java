@@ -40,20 +40,69 @@ public final class TestArchives {
             Files.write(file, bytes.toByteArray());
             return file;
         }
-        return writeSpecial(file, name, TarArchiveEntry.LF_SYMLINK, target);
+        return tarWithLink(file, name, TarArchiveEntry.LF_SYMLINK, target);
     }
 
-    /** A tar archive with one entry of a special type. */
-    public static Path writeSpecial(Path file, String name, byte type, String target) throws IOException {
+    /** A zip archive whose names are stored in an encoding, and that says so by a flag, by an extra field, or not at all. */
+    public static Path zipOfNames(Path file, String encoding, boolean flag, boolean extraField, String... names)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes)) {
+            out.setEncoding(encoding);
+            out.setUseLanguageEncodingFlag(flag);
+            out.setCreateUnicodeExtraFields(
+                    extraField
+                            ? ZipArchiveOutputStream.UnicodeExtraFieldPolicy.ALWAYS
+                            : ZipArchiveOutputStream.UnicodeExtraFieldPolicy.NEVER);
+            for (String name : names) {
+                out.putArchiveEntry(new ZipArchiveEntry(name));
+                out.write(TestImages.png());
+                out.closeArchiveEntry();
+            }
+        }
+        return Files.write(file, bytes.toByteArray());
+    }
+
+    /** A tar archive whose names are stored in an encoding, and as records of POSIX, too, where that is wanted. */
+    public static Path tarOfNames(Path file, String encoding, boolean records, String... names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes, encoding)) {
+            out.setAddPaxHeadersForNonAsciiNames(records);
+            out.setLongFileMode(
+                    records ? TarArchiveOutputStream.LONGFILE_POSIX : TarArchiveOutputStream.LONGFILE_GNU);
+            for (String name : names) {
+                putFile(out, name, TestImages.png());
+            }
+        }
+        return Files.write(file, compressed(file, bytes.toByteArray()));
+    }
+
+    /** A tar archive with pictures, then one further entry that leads to another. */
+    public static Path tarWithLink(Path file, String name, byte type, String target, String... pictures)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes)) {
-            TarArchiveEntry entry = new TarArchiveEntry(name, type);
-            entry.setLinkName(target);
-            out.putArchiveEntry(entry);
-            out.closeArchiveEntry();
+            for (String picture : pictures) {
+                putFile(out, picture, TestImages.png());
+            }
+            putLink(out, name, type, target);
         }
-        Files.write(file, compressed(file, bytes.toByteArray()));
-        return file;
+        return Files.write(file, compressed(file, bytes.toByteArray()));
+    }
+
+    private static void putFile(TarArchiveOutputStream out, String name, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name, true); // keeps a leading slash
+        entry.setSize(content.length);
+        out.putArchiveEntry(entry);
+        out.write(content);
+        out.closeArchiveEntry();
+    }
+
+    private static void putLink(TarArchiveOutputStream out, String name, byte type, String target) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name, type);
+        entry.setLinkName(target);
+        out.putArchiveEntry(entry);
+        out.closeArchiveEntry();
     }
 
     /** Cuts the end off. */
@@ -89,11 +138,7 @@ public final class TestArchives {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes, 512)) {
             for (Map.Entry<String, byte[]> file : entries.entrySet()) {
-                TarArchiveEntry entry = new TarArchiveEntry(file.getKey(), true); // keeps a leading slash
-                entry.setSize(file.getValue().length);
-                out.putArchiveEntry(entry);
-                out.write(file.getValue());
-                out.closeArchiveEntry();
+                putFile(out, file.getKey(), file.getValue());
             }
         }
         return bytes.toByteArray();

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.kith.config.EvaluationSettings;
+import dev.kith.config.hocon.SettingsLoader;
+import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.data.BrokenExampleException;
+import dev.kith.model.demand.EvaluatedRows;
 import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.network.Architecture;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FrozenNetworkTest {
     private final Architecture architecture =
@@ -55,6 +60,30 @@ class FrozenNetworkTest {
                 assertThat(network.nativeArrays()).isEqualTo(before);
             }
         }
+    }
+
+    @ParameterizedTest(name = "{0}, width {1}, {2} pixels: {3} rows")
+    @CsvSource({
+        "strided, 32, 32, 256",
+        "strided, 32, 64, 256",
+        "plain, 32, 64, 128",
+        "imagenet, 64, 224, 20",
+        "plain, 64, 224, 5",
+        "plain, 256, 1024, 1",
+    })
+    void largeImagesAreShownInSmallerBatches(String stem, int width, int side, int rows) {
+        Architecture.Description description = Architecture.Description.of(
+                SettingsLoader.load(SettingsRequest.ofPreset("shapes")
+                                .assign(
+                                        "data.image-size=" + side,
+                                        "encoder.stem=" + stem,
+                                        "encoder.width=" + width,
+                                        "encoder.blocks=[1]"))
+                        .settings(),
+                3,
+                10);
+
+        assertThat(EvaluatedRows.usual(description)).isEqualTo(rows);
     }
 
     @Test

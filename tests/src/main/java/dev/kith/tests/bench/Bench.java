@@ -1,11 +1,13 @@
 package dev.kith.tests.bench;
 
+import dev.kith.tests.bench.memory.MemoryCommand;
 import dev.kith.tests.bench.messages.MessagesCommand;
 import dev.kith.tests.bench.neighbor.KnnCommand;
 import dev.kith.tests.bench.pieces.PiecesCommand;
 import dev.kith.tests.bench.pipeline.PipelineCommand;
 import dev.kith.tests.bench.service.ServiceCommand;
 import dev.kith.tests.bench.soak.SoakCommand;
+import dev.kith.tests.bench.training.LayoutsCommand;
 import dev.kith.tests.bench.training.TrainingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,10 +21,12 @@ import picocli.CommandLine.Command;
         subcommands = {
             PipelineCommand.class,
             TrainingCommand.class,
+            LayoutsCommand.class,
             KnnCommand.class,
             MessagesCommand.class,
             PiecesCommand.class,
             ServiceCommand.class,
+            MemoryCommand.class,
             SoakCommand.class
         },
         synopsisSubcommandLabel = "BENCHMARK")

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MemoryTest {
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"loop,turns", "actors,turns", "actors,paired", "actors,shared"})
+    @CsvSource({"loop,turns", "actors,turns", "actors,paired", "actors,shared", "actors,split"})
     void staysFlat(String way, String layout) {
         try (JavaProcess soak = JavaProcess.start(Soak.JAVA_OPTIONS, Soak.class, way, "500", layout)) {
             int exitCode = soak.awaitEnd();

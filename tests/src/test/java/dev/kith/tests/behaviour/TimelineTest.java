@@ -9,7 +9,6 @@ import dev.kith.model.run.RunListener;
 import dev.kith.model.run.RunSession;
 import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.Trainer;
-import dev.kith.model.run.TrainingCourse;
 import dev.kith.tests.support.Kith;
 import dev.kith.tests.support.TinyRuns;
 import dev.kith.tests.support.Training;
@@ -83,7 +82,7 @@ final class TimelineTest {
                 "pipeline.threads=2",
                 "pipeline.max-staleness=1"));
         RunDirectory directory = RunDirectory.create(folder.resolve("run"));
-        new RunSession(run, directory, TrainingCourse.of(trainers), RunListener.silent(), new StopSignal()).start();
+        new RunSession(run, directory, trainers, RunListener.silent(), new StopSignal()).start();
         return Kith.json(directory.timeline()).get("traceEvents");
     }
 

@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +101,13 @@ final class FinishedRunTest {
         JsonNode value = Kith.json(directory.report()).at("/" + field);
 
         assertThat(value.isMissingNode()).as(field).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
+    void theReportTellsHowMuchMemoryTheProcessHeld() {
+        assertThat(Kith.json(directory.report()).at("/peak_memory_bytes").asLong())
+                .isGreaterThan(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
     }
 
     @Test

@@ -3,201 +3,152 @@ package dev.kith.model.data.folder;
 import static dev.kith.config.Text.format;
 
 import dev.kith.model.data.DataException;
-import java.io.BufferedInputStream;
+import dev.kith.model.data.Findings;
+import dev.kith.model.data.archive.Archive;
+import dev.kith.model.data.archive.ArchivedEntry;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.CRC32;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import java.util.Map;
 
 /**
- * Reads the images and label files of a zip or tar archive into memory, still encoded. Nothing is unpacked to disk. An
- * entry that points outside its folder, a link, a damaged or unfinished archive stop the run; hidden files are left out,
- * archives inside the archive are not opened.
- *
- * <p>Zip files go through Commons Compress as well: {@code java.util.zip} does not tell links from files.
+ * Reads the pictures and tables of a zip or tar archive into memory, still encoded. A hard link is a second name of what it
+ * leads to; links of the other kind, pipes and devices, files of systems and archives inside the archive are passed over.
+ * An entry that points outside its folder, and a damaged or unfinished archive, stop the run.
  */
 public final class ArchiveReader {
-    private static final int BUFFER = 1 << 16;
-    private static final int TAR_RECORD = 512;
     private static final int MAX_ENTRY_BYTES = 256 << 20;
+    private static final String ADVICE = "They were stored in a code page that the archive does not name."
+            + " Make it again with UTF-8 names, or unpack it where the names are right.";
 
-    private final Path archive;
+    private final Path file;
+    private final Archive archive;
+    private final Findings.Collector found;
     private final long maxBytes;
-    private final List<StoredFile> files = new ArrayList<>();
+    private final ListingBuilder builder;
+
+    /** What may have further names, by its own. */
+    private final Map<String, HeldContent> contents = new HashMap<>();
+
+    private final List<String> updated = new ArrayList<>();
     private long bytes;
 
-    private ArchiveReader(Path archive, long maxBytes) {
-        this.archive = archive;
+    private ArchiveReader(Path file, Findings.Collector found, long maxBytes) {
+        this.file = file;
+        this.archive = Archive.of(file);
+        this.found = found;
         this.maxBytes = maxBytes;
-    }
-
-    /** Whether the name is that of an archive that can be read. */
-    public static boolean isArchive(Path file) {
-        return isZip(file) || isTar(file);
+        this.builder = new ListingBuilder(file, found);
     }
 
     /** Reads everything with at most half of the heap. */
-    public static List<StoredFile> read(Path archive) {
-        return read(archive, Runtime.getRuntime().maxMemory() / 2);
+    public static Listing read(Path archive, Findings.Collector found) {
+        return read(archive, found, Runtime.getRuntime().maxMemory() / 2);
     }
 
     /**
      * Reads everything.
      *
-     * @param maxBytes an archive whose images come to more than this is refused
-     * @throws DataException if the archive is damaged, unsafe or too large
+     * @param found hears of what is passed over
+     * @param maxBytes an archive whose pictures and tables come to more than this is refused
+     * @throws DataException if it is no archive that is read, damaged, unsafe or too large, a name in it cannot be told or
+     *     stands for two files, or there is no picture
      */
-    public static List<StoredFile> read(Path archive, long maxBytes) {
-        ArchiveReader reader = new ArchiveReader(archive, maxBytes);
-        try {
-            if (isZip(archive)) {
-                reader.readZip();
-            } else {
-                reader.readTar();
-            }
-        } catch (DataException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) { // a damaged header makes the library throw either
-            throw new DataException(
-                    format(
-                            "%s is damaged or incomplete (%s). Copy or download it again.",
-                            archive, DataException.reason(e)),
-                    e);
-        }
-        return reader.files;
+    public static Listing read(Path archive, Findings.Collector found, long maxBytes) {
+        return new ArchiveReader(archive, found, maxBytes).listing();
     }
 
-    private void readZip() throws IOException {
-        try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
-            Enumeration<ZipArchiveEntry> entries = zip.getEntriesInPhysicalOrder();
-            while (entries.hasMoreElements()) {
-                ZipArchiveEntry entry = entries.nextElement();
-                if (isWanted(entry.getName(), entry.isDirectory(), entry.isUnixSymlink())) {
-                    if (!zip.canReadEntryData(entry)) {
-                        throw refused(entry.getName(), "is encrypted or compressed in a way that is not read");
-                    }
-                    try (InputStream in = zip.getInputStream(entry)) {
-                        byte[] content = add(entry.getName(), in);
-                        checkCrc(entry, content);
-                    }
-                }
-            }
+    private Listing listing() {
+        archive.visit(this::visit);
+        if (!updated.isEmpty()) {
+            found.notice(format(
+                    "%s in %s more than once, and the last one counts: %s.",
+                    updated.size() == 1 ? "One path comes" : format("%,d paths come", updated.size()),
+                    file,
+                    FileNames.first(updated)));
         }
+        return builder.build(ADVICE);
     }
 
-    private void checkCrc(ZipArchiveEntry entry, byte[] content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        if (crc.getValue() != entry.getCrc()) {
-            throw new IOException("wrong checksum of " + entry.getName());
-        }
-    }
-
-    private void readTar() throws IOException {
-        if (!isCompressedTar(archive)) {
-            checkEnd();
-        }
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
-                InputStream stream = isCompressedTar(archive) ? new GZIPInputStream(raw, BUFFER) : raw;
-                TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
-            TarArchiveEntry entry = tar.getNextEntry();
-            while (entry != null) {
-                if (!entry.isCheckSumOK()) { // the library leaves it to its callers
-                    throw new IOException("wrong checksum in the header of " + entry.getName());
-                }
-                if (isWanted(entry.getName(), entry.isDirectory(), isIrregular(entry))) {
-                    add(entry.getName(), tar);
-                }
-                entry = tar.getNextEntry();
-            }
-            stream.transferTo(OutputStream.nullOutputStream()); // the checksum of gzip comes last
-        }
-    }
-
-    /** An uncompressed archive ends with records of zeros: without them, a cut between two entries goes unnoticed. */
-    private void checkEnd() throws IOException {
-        try (SeekableByteChannel file = Files.newByteChannel(archive)) {
-            if (file.size() == 0 || file.size() % TAR_RECORD != 0) {
-                throw new IOException(format("its length is no multiple of %d bytes", TAR_RECORD));
-            }
-            ByteBuffer last = ByteBuffer.allocate(TAR_RECORD);
-            file.position(file.size() - TAR_RECORD);
-            while (last.hasRemaining() && file.read(last) >= 0) {
-                // one read may bring only a part
-            }
-            if (!last.flip().equals(ByteBuffer.allocate(TAR_RECORD))) {
-                throw new IOException("its end is missing");
-            }
-        }
-    }
-
-    /** The library regards whatever is no directory as a file. */
-    private static boolean isIrregular(TarArchiveEntry entry) {
-        return entry.isLink()
-                || entry.isSymbolicLink()
-                || entry.isFIFO()
-                || entry.isCharacterDevice()
-                || entry.isBlockDevice();
-    }
-
-    private boolean isWanted(String name, boolean directory, boolean irregular) {
+    private void visit(ArchivedEntry entry, ArchivedEntry.Source source) throws IOException {
+        String name = entry.name().text();
         if (FileNames.escapes(name)) {
-            throw refused(name, "points outside the archive");
-        }
-        if (irregular) {
-            throw refused(name, "is a link or a device, not a file");
+            throw refused(entry.name().shown(), "points outside the archive", "without it");
         }
         String id = FileNames.normalise(name);
-        return !directory && FileNames.isWanted(id) && !FileNames.isHiddenPath(id);
+        if (id.isEmpty() || !builder.isUsers(id)) {
+            return;
+        }
+        switch (entry.type()) {
+            case FOLDER -> builder.folder(id);
+            case SYMBOLIC_LINK -> builder.passOver("links, which are not followed inside an archive", id);
+            case SPECIAL -> builder.passOver("pipes, sockets and devices", id);
+            case HARD_LINK -> link(entry, id);
+            case FILE -> file(entry, id, source);
+        }
     }
 
-    private byte[] add(String name, InputStream in) throws IOException {
-        byte[] content = in.readNBytes(MAX_ENTRY_BYTES);
+    private void file(ArchivedEntry entry, String id, ArchivedEntry.Source source) throws IOException {
+        FileKind kind = FileKind.ofName(id);
+        if (kind.use() == FileKind.Use.NONE) {
+            builder.sort(entry.name().shown(), kind);
+        } else {
+            add(entry, id, kind, new HeldContent(read(entry.name().shown(), source)));
+        }
+    }
+
+    private void link(ArchivedEntry entry, String id) {
+        FileKind kind = FileKind.ofName(id);
+        if (kind.use() == FileKind.Use.NONE) {
+            builder.sort(entry.name().shown(), kind);
+            return;
+        }
+        HeldContent content = contents.get(FileNames.normalise(entry.target()));
+        if (content == null) {
+            throw refused(
+                    entry.name().shown(),
+                    format("is a hard link to %s, which is no picture that comes before it", entry.target()),
+                    "with tar --hard-dereference");
+        }
+        add(entry, id, kind, content);
+    }
+
+    private void add(ArchivedEntry entry, String id, FileKind named, HeldContent content) {
+        String name = entry.name().text();
+        contents.put(FileNames.normalise(name), content);
+        FileKind kind = named.use() == FileKind.Use.BY_CONTENT ? FileKind.ofContent(content.read(0, FileKind.HEAD)) : named;
+        if (builder.sort(id, kind) == FileKind.Use.NONE) {
+            return;
+        }
+        if (!entry.name().known()) {
+            builder.undecoded(entry.name().shown());
+        } else if (builder.add(id, name, kind.use(), content)) {
+            if (!archive.isUpdatedByAppending()) {
+                throw refused(name, "comes twice", "with one of them");
+            }
+            updated.add(id);
+        }
+    }
+
+    private byte[] read(String name, ArchivedEntry.Source source) throws IOException {
+        byte[] content = source.read(MAX_ENTRY_BYTES);
         if (content.length == MAX_ENTRY_BYTES) {
-            throw refused(name, format("has more than the %d MB that are read", MAX_ENTRY_BYTES >> 20));
+            throw refused(name, format("has more than the %d MB that are read", MAX_ENTRY_BYTES >> 20), "without it");
         }
         bytes += content.length;
         if (bytes > maxBytes) {
             throw new DataException(format(
                     "The images in %s take more than %d MB of memory. Unpack it, and name the folder instead.",
-                    archive, maxBytes >> 20));
+                    file, maxBytes >> 20));
         }
-        files.add(new StoredFile(FileNames.normalise(name), new HeldContent(content)));
         return content;
     }
 
-    private DataException refused(String entry, String why) {
-        return new DataException(format("Entry %s of %s %s. Make the archive again without it.", entry, archive, why));
-    }
-
-    private static boolean isZip(Path file) {
-        return lowerName(file).endsWith(".zip");
-    }
-
-    private static boolean isTar(Path file) {
-        return lowerName(file).endsWith(".tar") || isCompressedTar(file);
-    }
-
-    private static boolean isCompressedTar(Path file) {
-        return lowerName(file).endsWith(".tar.gz") || lowerName(file).endsWith(".tgz");
-    }
-
-    private static String lowerName(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT);
+    private DataException refused(String entry, String why, String advice) {
+        return new DataException(format("Entry %s of %s %s. Make the archive again %s.", entry, file, why, advice));
     }
 
     /** Bytes of an entry, in memory. */

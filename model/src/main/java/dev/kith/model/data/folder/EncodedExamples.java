@@ -1,5 +1,7 @@
 package dev.kith.model.data.folder;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.config.DataSettings;
 import dev.kith.model.data.BrokenExampleException;
 import dev.kith.model.data.CachedExamples;
@@ -47,6 +49,12 @@ public final class EncodedExamples implements Examples {
             encoded = file.content().read();
         } catch (IOException e) {
             throw new BrokenExampleException(file.id(), "cannot be read: " + DataException.reason(e));
+        } catch (OutOfMemoryError e) { // of this file alone
+            throw new BrokenExampleException(
+                    file.id(),
+                    format(
+                            "memory does not suffice to read its %d MB: make it smaller, or give Java more memory (-Xmx)",
+                            file.content().size() >> 20));
         }
         return decoder.decode(file.id(), encoded);
     }

@@ -1,41 +1,31 @@
 package dev.kith.model.data.folder;
 
+import static dev.kith.config.Text.format;
+
+import dev.kith.config.Text;
+import dev.kith.model.data.Findings;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Rules about the names of files in folders and archives. */
 final class FileNames {
     /** The name of a label file at the root of a data set. */
     static final String LABELS = "labels.csv";
 
-    /** Kinds that are read, and kinds that are not but are clearly meant as examples: these are reported as broken. */
-    private static final Set<String> IMAGES = Set.of(
-            "jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "tif", "tiff", "webp", "heic", "heif", "avif", "jp2");
-
     private FileNames() {}
 
-    /** Whether a path, of which only the end matters, names an image. */
-    static boolean isImage(String path) {
-        int dot = path.lastIndexOf('.');
-        return IMAGES.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT)) && dot >= 0;
+    /** Whether a path, of which only the end matters, names a label file. */
+    static boolean isLabels(String path) {
+        return path.equals(LABELS) || path.endsWith("/" + LABELS);
     }
 
-    /** Whether a file is one that a data set is made of. */
-    static boolean isWanted(String path) {
-        return isImage(path) || path.equals(LABELS) || path.endsWith("/" + LABELS);
-    }
-
-    /** Whether a file or folder belongs to an operating system, not to its user. */
-    static boolean isHidden(String segment) {
-        return segment.startsWith(".") || segment.equals("__MACOSX");
-    }
-
-    /** Whether the path has a hidden part. */
-    static boolean isHiddenPath(String path) {
-        return List.of(path.split("/")).stream().anyMatch(FileNames::isHidden);
+    /** The first ten names, and how many more there are. */
+    static String first(List<String> names) {
+        List<String> shown =
+                names.stream().limit(Findings.NAMED).map(Text::visible).toList();
+        int more = names.size() - shown.size();
+        return String.join(", ", shown) + (more == 0 ? "" : format(" and %,d more", more));
     }
 
     /** One spelling for one file: slashes, no empty or "." parts, composed Unicode characters. */

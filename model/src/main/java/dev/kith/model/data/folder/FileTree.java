@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The files of a data set by id, in the order of their ids. An archive or folder often holds one folder that holds
@@ -12,22 +13,34 @@ import java.util.TreeMap;
  */
 final class FileTree {
     private final String wrapping;
-    private final SortedMap<String, StoredFile> files;
+    private final SortedMap<String, StoredFile> pictures;
+    private final SortedMap<String, StoredFile> tables;
 
-    private FileTree(String wrapping, SortedMap<String, StoredFile> files) {
+    private FileTree(String wrapping, SortedMap<String, StoredFile> pictures, SortedMap<String, StoredFile> tables) {
         this.wrapping = wrapping;
-        this.files = files;
+        this.pictures = pictures;
+        this.tables = tables;
     }
 
-    /** Of two files with one id, which archives may hold, the later counts. */
-    static FileTree of(List<StoredFile> stored) {
-        int strip = wrapping(stored).length();
-        SortedMap<String, StoredFile> files = new TreeMap<>();
-        for (StoredFile file : stored) {
-            String id = file.id().substring(strip);
-            files.put(id, new StoredFile(id, file.content()));
+    /** A table above the wrapping keeps its path; it is wrapped, too, only if it is a label file by its name. */
+    static FileTree of(Listing listing) {
+        List<StoredFile> wrapped = Stream.concat(
+                        listing.pictures().stream(),
+                        listing.tables().stream().filter(table -> FileNames.isLabels(table.id())))
+                .toList();
+        String wrapping = wrapping(wrapped);
+        SortedMap<String, StoredFile> pictures = new TreeMap<>();
+        for (StoredFile file : listing.pictures()) {
+            String id = file.id().substring(wrapping.length());
+            pictures.put(id, new StoredFile(id, file.content()));
         }
-        return new FileTree(wrapping(stored), files);
+        SortedMap<String, StoredFile> tables = new TreeMap<>();
+        for (StoredFile file : listing.tables()) {
+            String id = file.id().startsWith(wrapping) ? file.id().substring(wrapping.length()) : file.id();
+            String free = tables.containsKey(id) ? file.id() : id;
+            tables.put(free, new StoredFile(free, file.content()));
+        }
+        return new FileTree(wrapping, pictures, tables);
     }
 
     /** The folders that all files share and that mean nothing, ending with a slash; or nothing. */
@@ -48,21 +61,27 @@ final class FileTree {
         return first.substring(0, end);
     }
 
-    /** All of them, by ascending id. */
-    Collection<StoredFile> all() {
-        return files.values();
+    /** All pictures, by ascending id. */
+    Collection<StoredFile> pictures() {
+        return pictures.values();
     }
 
-    /** The file of an id. */
-    Optional<StoredFile> find(String id) {
-        return Optional.ofNullable(files.get(id));
+    /** All tables, by ascending id. */
+    Collection<StoredFile> tables() {
+        return tables.values();
     }
 
-    /** The same for somebody who may have written the wrapping folders, too. */
+    /** The table of an id. */
+    Optional<StoredFile> table(String id) {
+        return Optional.ofNullable(tables.get(id));
+    }
+
+    /** The picture of an id, for a table in which the wrapping folders may be written, too. */
     Optional<StoredFile> resolve(String id) {
-        Optional<StoredFile> found = find(id);
-        return found.isEmpty() && !wrapping.isEmpty() && id.startsWith(wrapping)
-                ? find(id.substring(wrapping.length()))
-                : found;
+        StoredFile found = pictures.get(id);
+        if (found == null && !wrapping.isEmpty() && id.startsWith(wrapping)) {
+            found = pictures.get(id.substring(wrapping.length()));
+        }
+        return Optional.ofNullable(found);
     }
 }

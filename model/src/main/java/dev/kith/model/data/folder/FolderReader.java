@@ -1,93 +1,52 @@
 package dev.kith.model.data.folder;
 
-import static dev.kith.config.Text.format;
-
 import dev.kith.model.data.DataException;
+import dev.kith.model.data.Findings;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
 
-/** Lists the images and label files below a folder. Links are followed; hidden files and folders are left out. */
+/** Lists the pictures and tables below a folder; they are read whenever their content is asked for. */
 final class FolderReader {
-    private static final long MAX_FILE_BYTES = 256L << 20;
+
+    /** What is in a folder. */
+    @FunctionalInterface
+    interface Lister {
+        /** In any order; of one folder alone. */
+        List<Path> list(Path folder) throws IOException;
+    }
 
     private FolderReader() {}
 
     /**
-     * Lists; files are read when their content is asked for.
+     * Lists, in the order of the names. What is passed over goes to the findings: files of systems and of other kinds,
+     * pipes and devices, folders without a picture, links that lead nowhere or to folders that are here anyway. Folders
+     * that cannot be read, and links to pictures that are here under another name, too, bring a notice.
      *
-     * @throws DataException if a folder cannot be listed, or links form a circle
+     * @throws DataException if the folder cannot be listed, links form a circle, a name cannot be told or stands for two
+     *     files, or there is no picture
      */
-    static List<StoredFile> list(Path root) {
-        List<StoredFile> files = new ArrayList<>();
-        try {
-            Files.walkFileTree(
-                    root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(root, files));
-        } catch (FileSystemLoopException e) {
-            throw new DataException(format("%s links back to a folder above it. Remove the link.", e.getFile()), e);
-        } catch (IOException e) {
-            throw new DataException(format("%s cannot be listed: %s.", root, DataException.reason(e)), e);
-        }
-        return files;
+    static Listing list(Path root, Findings.Collector found) {
+        return list(root, found, FolderReader::entries);
     }
 
-    /** A file of the folder; its bytes are read whenever they are asked for. */
-    private record FileContent(Path file, long size) implements StoredFile.Content {
-        @Override
-        public byte[] read() throws IOException {
-            if (size > MAX_FILE_BYTES) {
-                throw new IOException(
-                        format("%d MB are more than the %d MB that are read", size >> 20, MAX_FILE_BYTES >> 20));
-            }
-            return Files.readAllBytes(file);
-        }
-
-        @Override
-        public byte[] read(long from, int count) throws IOException {
-            try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-                ByteBuffer bytes = ByteBuffer.allocate(count);
-                channel.position(from);
-                while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                    // one read may bring only a part
-                }
-                return Arrays.copyOf(bytes.array(), bytes.position());
-            }
-        }
+    static Listing list(Path root, Findings.Collector found, Lister lister) {
+        return new FolderWalk(root, found, lister).listing();
     }
 
-    private static final class Visitor extends SimpleFileVisitor<Path> {
-        private final Path root;
-        private final List<StoredFile> files;
-
-        Visitor(Path root, List<StoredFile> files) {
-            this.root = root;
-            this.files = files;
+    private static List<Path> entries(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean hidden = !folder.equals(root) && FileNames.isHidden(String.valueOf(folder.getFileName()));
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String id = FileNames.normalise(root.relativize(file).toString());
-            if (FileNames.isWanted(id) && !FileNames.isHidden(String.valueOf(file.getFileName()))) {
-                files.add(new StoredFile(id, new FileContent(file, attributes.size())));
-            }
-            return FileVisitResult.CONTINUE;
-        }
+        Collections.sort(entries);
+        return entries;
     }
 }

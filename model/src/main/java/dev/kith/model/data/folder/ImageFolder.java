@@ -6,10 +6,12 @@ import dev.kith.config.DataSettings;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.Examples;
+import dev.kith.model.data.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +38,10 @@ public final class ImageFolder {
      * @throws DataException if there is nothing usable
      */
     public static DataSet open(Path root, DataSettings settings) {
-        FileTree files = FileTree.of(list(root));
+        Findings.Collector found = new Findings.Collector();
+        FileTree files = FileTree.of(list(root, found));
         Optional<List<LabelsCsv.Row>> rows = readLabels(files, root, settings);
-        List<StoredFile> images = files.all().stream()
-                .filter(file -> FileNames.isImage(file.id()))
-                .toList();
-        if (images.isEmpty()) {
-            throw new DataException(format("There is no JPEG, PNG, BMP, GIF or TIFF image in %s.", root));
-        }
+        Collection<StoredFile> images = files.pictures();
         Map<String, LabelsCsv.Row> labels = matched(rows.orElse(List.of()), files, labelsName(root, settings));
         FolderLayout layout = FolderLayout.detect(images, rows.isPresent());
         List<Item> items = new ArrayList<>();
@@ -52,7 +50,7 @@ public final class ImageFolder {
             LabelsCsv.Row row = labels.get(image.id());
             items.add(new Item(image, place.test(), row == null ? place.className() : row.label()));
         }
-        return build(root, items, settings);
+        return build(root, items, settings, found);
     }
 
     /**
@@ -61,8 +59,7 @@ public final class ImageFolder {
      * @throws DataException if there is none
      */
     public static Examples pictures(Path root, DataSettings settings) {
-        List<EncodedExamples.Entry> entries = FileTree.of(list(root)).all().stream()
-                .filter(file -> FileNames.isImage(file.id()))
+        List<EncodedExamples.Entry> entries = FileTree.of(list(root, new Findings.Collector())).pictures().stream()
                 .map(file -> new EncodedExamples.Entry(file, -1))
                 .toList();
         if (entries.isEmpty()) {
@@ -71,18 +68,11 @@ public final class ImageFolder {
         return EncodedExamples.cached(entries, settings);
     }
 
-    private static List<StoredFile> list(Path root) {
-        if (Files.isDirectory(root)) {
-            return FolderReader.list(root);
-        }
+    private static Listing list(Path root, Findings.Collector found) {
         if (!Files.exists(root)) {
             throw new DataException(format("%s does not exist. Name a folder or an archive of images.", root));
         }
-        if (!ArchiveReader.isArchive(root)) {
-            throw new DataException(
-                    format("%s is neither a folder nor a .zip, .tar, .tar.gz or .tgz archive of images.", root));
-        }
-        return ArchiveReader.read(root);
+        return Files.isDirectory(root) ? FolderReader.list(root, found) : ArchiveReader.read(root, found);
     }
 
     private static Optional<List<LabelsCsv.Row>> readLabels(FileTree files, Path root, DataSettings settings) {
@@ -92,7 +82,7 @@ public final class ImageFolder {
                 return Optional.of(LabelsCsv.parse(
                         name, Files.readAllBytes(settings.labelsFile().get())));
             }
-            Optional<StoredFile> beside = files.find(FileNames.LABELS);
+            Optional<StoredFile> beside = files.table(FileNames.LABELS);
             return beside.isEmpty()
                     ? Optional.empty()
                     : Optional.of(LabelsCsv.parse(name, beside.get().content().read()));
@@ -119,7 +109,7 @@ public final class ImageFolder {
         return matched;
     }
 
-    private static DataSet build(Path root, List<Item> items, DataSettings settings) {
+    private static DataSet build(Path root, List<Item> items, DataSettings settings, Findings.Collector found) {
         SortedSet<String> names = new TreeSet<>();
         items.stream()
                 .filter(item -> !item.test())
@@ -150,21 +140,23 @@ public final class ImageFolder {
         }
         if (test.isEmpty()) {
             HeldOutTest split = HeldOutTest.of(training, classes, settings);
-            return dataSet(classes, split.training(), split.test(), settings);
+            return dataSet(classes, split.training(), split.test(), settings, found);
         }
-        return dataSet(classes, training, test, settings);
+        return dataSet(classes, training, test, settings, found);
     }
 
     private static DataSet dataSet(
             List<String> classes,
             List<EncodedExamples.Entry> training,
             List<EncodedExamples.Entry> test,
-            DataSettings settings) {
+            DataSettings settings,
+            Findings.Collector found) {
         return new DataSet(
                 "images",
                 classes,
                 3,
                 EncodedExamples.cached(training, settings),
-                EncodedExamples.cached(test, settings));
+                EncodedExamples.cached(test, settings),
+                found.findings());
     }
 }

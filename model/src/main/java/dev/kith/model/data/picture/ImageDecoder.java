@@ -5,28 +5,23 @@ import static dev.kith.config.Text.format;
 import dev.kith.model.data.BrokenExampleException;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.Image;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes JPEG, PNG, BMP, GIF (its first frame) and TIFF files to three channels. Orientation in EXIF data is applied,
- * transparency is laid on white, colour profiles are ignored. What is larger than asked for is shrunk by area averaging;
- * a much larger image is first thinned to at least four samples a pixel and axis, so that memory stays bounded. Safe for
- * use by many threads.
+ * Decodes JPEG, PNG, BMP, GIF, TIFF and WebP files to three channels, as a viewer shows them: the first frame of an animation or
+ * page of a document, turned as its EXIF data say, transparency laid on white. Colour profiles are ignored: RGB values are taken
+ * as they are stored, inks are mixed without a profile. What is larger than asked for is shrunk by area averaging; a much larger
+ * image is first thinned to at least four samples a pixel and axis. Large images take turns, so that memory stays bounded. Safe
+ * for use by many threads.
  */
 public final class ImageDecoder {
-    private static final long MOST_PIXELS = 100_000_000;
+    static final long MOST_PIXELS = 100_000_000;
     private static final int SAMPLES = 4;
 
     private final int limit;
     private final long mostPixels;
+    private final DecodingTurns turns;
 
     /** @param limit the shorter side of a decoded image has at most so many pixels */
     public ImageDecoder(int limit) {
@@ -35,66 +30,57 @@ public final class ImageDecoder {
 
     /** @param mostPixels of a stored image; a larger one is refused before it is decoded */
     public ImageDecoder(int limit, long mostPixels) {
+        this(limit, mostPixels, DecodingTurns.SHARED);
+    }
+
+    ImageDecoder(int limit, long mostPixels, DecodingTurns turns) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be positive: " + limit);
         }
         this.limit = limit;
         this.mostPixels = mostPixels;
+        this.turns = turns;
     }
 
     /**
      * Decodes one file.
      *
      * @param id what the caller knows it by
-     * @throws BrokenExampleException if the bytes are no such image, a damaged one, a CMYK JPEG, or one of more pixels than
-     *     are read (100 million where nothing else is said)
+     * @throws BrokenExampleException if the bytes are no such image, a damaged one, one of more pixels than are read (100
+     *     million where nothing else is said), or one that memory does not suffice for
      */
     public Image decode(String id, byte[] encoded) {
         try {
-            Image stored = AreaAverage.shrink(read(encoded), limit);
-            return ExifOrientation.apply(stored, ExifOrientation.of(encoded));
+            PictureFormat format = PictureFormat.of(encoded);
+            return Orientation.of(format, encoded).apply(read(format, encoded));
+        } catch (OutOfMemoryError e) { // of this picture alone: it is let go before anything else is made
+            throw new BrokenExampleException(
+                    id, "memory does not suffice to decode it: make it smaller, or give Java more memory (-Xmx)");
         } catch (IOException | RuntimeException e) { // readers meet damage with any kind of runtime exception
             throw new BrokenExampleException(id, reason(e));
         }
     }
 
-    private Image read(byte[] encoded) throws IOException {
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new IOException("not a JPEG, PNG, BMP, GIF or TIFF image");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return read(reader);
-            } finally {
-                reader.dispose();
-            }
-        }
-    }
-
-    private Image read(ImageReader reader) throws IOException {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        if ((long) width * height > mostPixels) {
-            throw new IOException(format(
-                    "%d×%d pixels are more than the %d megapixels that are read",
-                    width, height, mostPixels / 1_000_000));
-        }
-        TruncationListener truncation = new TruncationListener();
-        reader.addIIOReadWarningListener(truncation);
-        ImageReadParam parameters = reader.getDefaultReadParam();
-        int thin = Math.max(1, Math.min(width, height) / (SAMPLES * limit));
-        parameters.setSourceSubsampling(thin, thin, 0, 0);
-        BufferedImage decoded = reader.read(0, parameters);
-        truncation.check();
-        return Pixels.of(decoded);
-    }
-
     private static String reason(Exception failure) {
-        String reason = DataException.reason(failure);
-        boolean unsupported = reason.toLowerCase(Locale.ROOT).contains("unsupported image type");
-        return unsupported ? "a CMYK image, or another kind that is not read; convert it to RGB" : reason;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                return "the file ends early";
+            }
+        }
+        return failure instanceof IOException ? DataException.reason(failure) : "it is damaged";
+    }
+
+    private Image read(PictureFormat format, byte[] encoded) throws IOException {
+        try (StoredPicture picture = StoredPicture.open(format, encoded)) {
+            int width = picture.width();
+            int height = picture.height();
+            if ((long) width * height > mostPixels) {
+                throw new IOException(format(
+                        "%d×%d pixels are more than the %d megapixels that are read",
+                        width, height, mostPixels / 1_000_000));
+            }
+            int thin = Math.max(1, Math.min(width, height) / (SAMPLES * limit));
+            return turns.decode(picture.memory(thin), () -> AreaAverage.shrink(picture.read(thin), limit));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.model.data.picture;
 
 import dev.kith.model.data.Image;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
@@ -16,9 +17,16 @@ final class Pixels {
 
     private Pixels() {}
 
-    /** Three channels; what is transparent shows white behind it. */
-    static Image of(BufferedImage source) {
-        return isPlain(source) ? fromSamples(source) : fromColours(source);
+    /**
+     * Three channels; what is transparent shows white behind it.
+     *
+     * @param key a colour that is transparent, too
+     */
+    static Image of(BufferedImage source, KeyColour key) {
+        if (source.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
+            return Inks.plain(source.getRaster());
+        }
+        return isPlain(source) ? fromSamples(source, key) : fromColours(source);
     }
 
     private static boolean isPlain(BufferedImage source) {
@@ -31,7 +39,7 @@ final class Pixels {
     }
 
     /** Bands: grey, grey and alpha, RGB, or RGB and alpha, of 8 or 16 bits. */
-    private static Image fromSamples(BufferedImage source) {
+    private static Image fromSamples(BufferedImage source, KeyColour key) {
         Raster raster = source.getRaster();
         int width = raster.getWidth();
         int height = raster.getHeight();
@@ -40,11 +48,13 @@ final class Pixels {
         boolean alpha = bands == 2 || bands == 4;
         boolean grey = bands <= 2;
         int[] row = new int[width * bands];
+        boolean keyed = key.fits(raster);
         byte[] pixels = new byte[height * width * 3];
         for (int y = 0; y < height; y++) {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                int opacity = alpha ? row[(x + 1) * bands - 1] >> shift : WHITE;
+                int opacity = alpha ? row[(x + 1) * bands - 1] >> shift : 255;
+                opacity = keyed && key.is(row, x * bands) ? 0 : opacity;
                 for (int c = 0; c < 3; c++) {
                     int value = row[x * bands + (grey ? 0 : c)] >> shift;
                     pixels[(y * width + x) * 3 + c] = (byte) onWhite(value, opacity);
@@ -58,18 +68,22 @@ final class Pixels {
     private static Image fromColours(BufferedImage source) {
         int width = source.getWidth();
         int height = source.getHeight();
-        int[] colours = source.getRGB(0, 0, width, height, null, 0, width);
-        byte[] pixels = new byte[colours.length * 3];
-        for (int i = 0; i < colours.length; i++) {
-            int opacity = colours[i] >>> 24;
-            for (int c = 0; c < 3; c++) {
-                pixels[i * 3 + c] = (byte) onWhite(colours[i] >> (16 - 8 * c) & 0xFF, opacity);
+        int[] row = new int[width];
+        byte[] pixels = new byte[height * width * 3];
+        for (int y = 0; y < height; y++) {
+            source.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                int opacity = row[x] >>> 24;
+                for (int c = 0; c < 3; c++) {
+                    pixels[(y * width + x) * 3 + c] = (byte) onWhite(row[x] >> (16 - 8 * c) & 0xFF, opacity);
+                }
             }
         }
         return new Image(height, width, 3, pixels);
     }
 
-    private static int onWhite(int value, int opacity) {
+    /** A value that is laid on white. */
+    static int onWhite(int value, int opacity) {
         return (value * opacity + WHITE * (255 - opacity) + 127) / 255;
     }
 }

@@ -5,6 +5,7 @@ import static dev.kith.config.Text.format;
 import dev.kith.config.DataSettings;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.DataSet;
+import dev.kith.model.data.Findings;
 import dev.kith.model.data.folder.ArchiveReader;
 import dev.kith.model.data.folder.EncodedExamples;
 import dev.kith.model.data.folder.StoredFile;
@@ -55,7 +56,7 @@ public final class Clothing {
                     "The clothing set is not complete: %s is not there. Name the folder that holds clothing-small with --data.",
                     archive));
         }
-        List<StoredFile> images = ArchiveReader.read(archive);
+        List<StoredFile> images = ArchiveReader.read(archive, new Findings.Collector()).pictures();
         for (StoredFile image : images) {
             if (!image.id().startsWith(split + "/") || image.id().split("/").length != 3) {
                 throw new DataException(format(

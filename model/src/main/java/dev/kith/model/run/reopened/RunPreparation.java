@@ -7,6 +7,9 @@ import dev.kith.model.checkpoint.CheckpointReader;
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.published.Downloads;
 import dev.kith.model.data.source.DataSets;
+import dev.kith.model.demand.DataFacts;
+import dev.kith.model.demand.MachineLimits;
+import dev.kith.model.demand.RunDemands;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunException;
@@ -28,8 +31,17 @@ public final class RunPreparation {
      * @param notices hears what a person should know, a sentence a call
      * @throws dev.kith.model.data.DataException if the data are not those that the run has seen
      * @throws RunException if what it has seen cannot be told any more
+     * @throws dev.kith.config.hocon.ConfigurationException if this machine cannot meet its settings
      */
     public static PreparedRun goingOn(
+            RunDirectory directory, Settings settings, Downloads.Progress downloads, Consumer<String> notices) {
+        RunDemands.check(settings);
+        PreparedRun run = onWhatItSaw(directory, settings, downloads, notices);
+        RunDemands.check(settings, DataFacts.of(run.data(), run.partition()), MachineLimits.current());
+        return run;
+    }
+
+    private static PreparedRun onWhatItSaw(
             RunDirectory directory, Settings settings, Downloads.Progress downloads, Consumer<String> notices) {
         RememberedRun.Recall recall = RememberedRun.read(directory.examples(), directory.prepared());
         DataSet now = DataSets.open(settings.data(), downloads);

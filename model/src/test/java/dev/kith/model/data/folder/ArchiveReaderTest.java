@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kith.model.data.DataException;
+import dev.kith.model.data.Findings;
 import dev.kith.model.data.TestArchives;
 import dev.kith.model.data.TestImages;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchiveReaderTest {
     private static final byte[] PNG = TestImages.png();
 
+    private final Findings.Collector found = new Findings.Collector();
+
     @TempDir
     Path folder;
 
@@ -37,9 +40,15 @@ class ArchiveReaderTest {
         Path archive = name.equals("A.TGZ")
                 ? Files.move(TestArchives.write(folder.resolve("b.tgz"), entries), folder.resolve(name))
                 : TestArchives.write(folder.resolve(name), entries);
-        List<StoredFile> files = ArchiveReader.read(archive);
-        assertThat(files).extracting(StoredFile::id).containsExactly("set/cat/1.png", "set/labels.csv");
-        assertThat(files.get(0).content().read()).isEqualTo(PNG);
+        Listing listing = ArchiveReader.read(archive, found);
+        assertThat(ids(listing)).containsExactly("set/cat/1.png");
+        assertThat(listing.tables()).extracting(StoredFile::id).containsExactly("set/labels.csv");
+        assertThat(listing.pictures().get(0).content().read()).isEqualTo(PNG);
+        assertThat(found.findings().passedOver())
+                .containsOnly(
+                        passed("files of other kinds", "set/readme.txt"),
+                        passed("hidden files and folders", "set/.hidden"),
+                        passed("files and folders of macOS", "set/cat/._1.png", "__MACOSX"));
     }
 
     @ParameterizedTest
@@ -56,7 +65,7 @@ class ArchiveReaderTest {
             TestArchives.truncate(archive, Math.min(length, end));
             assertThatExceptionOfType(DataException.class)
                     .as("%s cut to %d of %d bytes", name, length, whole.length)
-                    .isThrownBy(() -> ArchiveReader.read(archive))
+                    .isThrownBy(() -> ArchiveReader.read(archive, found))
                     .withMessageContaining(archive.toString())
                     .withMessageContaining("damaged or incomplete");
         }
@@ -86,33 +95,85 @@ class ArchiveReaderTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a.zip", "a.tar", "a.tar.gz"})
-    void aSymbolicLinkStopsTheRun(String name) throws IOException {
-        Path archive = TestArchives.writeLink(folder.resolve(name), "cat/1.png", "/etc/passwd");
-        refused(archive, "Entry cat/1.png of " + archive + " is a link");
+    @Test
+    void symbolicLinksAndDevicesBesideThePicturesArePassedOver() throws IOException {
+        for (byte type : new byte[] {
+            TarArchiveEntry.LF_SYMLINK, TarArchiveEntry.LF_FIFO, TarArchiveEntry.LF_CHR, TarArchiveEntry.LF_BLK
+        }) {
+            Findings.Collector here = new Findings.Collector();
+            Path archive =
+                    TestArchives.tarWithLink(folder.resolve("a.tar"), "cat/2.png", type, "/etc/passwd", "cat/1.png");
+            assertThat(ids(ArchiveReader.read(archive, here))).containsExactly("cat/1.png");
+            assertThat(here.findings().passedOver())
+                    .containsOnly(passed(
+                            type == TarArchiveEntry.LF_SYMLINK
+                                    ? "links, which are not followed inside an archive"
+                                    : "pipes, sockets and devices",
+                            "cat/2.png"));
+        }
+    }
+
+    @Test
+    void aSymbolicLinkInAZipIsNoPicture() throws IOException {
+        Path archive = TestArchives.writeLink(folder.resolve("a.zip"), "cat/1.png", "/etc/passwd");
+        refused(
+                archive,
+                "There is no JPEG, PNG, BMP, GIF, TIFF or WebP image in " + archive
+                        + "; passed over: 1 × links, which are not followed inside an archive (cat/1.png …).");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            bytes = {TarArchiveEntry.LF_LINK, TarArchiveEntry.LF_FIFO, TarArchiveEntry.LF_CHR, TarArchiveEntry.LF_BLK})
-    void hardLinksAndDevicesStopTheRun(byte type) throws IOException {
-        Path archive = TestArchives.writeSpecial(folder.resolve("a.tar"), "cat/1.png", type, "cat/2.png");
-        refused(archive, "Entry cat/1.png of " + archive + " is a link or a device");
+    @ValueSource(strings = {"a.tar", "a.tar.gz"})
+    void aHardLinkIsASecondNameOfAPicture(String name) throws IOException {
+        Path archive = TestArchives.tarWithLink(
+                folder.resolve(name), "unlabelled/hard.png", TarArchiveEntry.LF_LINK, "./cat/1.png", "cat/1.png");
+        Listing listing = ArchiveReader.read(archive, found);
+        assertThat(ids(listing)).containsExactly("cat/1.png", "unlabelled/hard.png");
+        assertThat(listing.pictures().get(1).content().read()).isEqualTo(PNG);
+    }
+
+    @Test
+    void aHardLinkToWhatDoesNotComeBeforeItIsNamed() throws IOException {
+        Path archive = TestArchives.tarWithLink(
+                folder.resolve("a.tar"), "hard.png", TarArchiveEntry.LF_LINK, "later.png", "cat/1.png");
+        refused(
+                archive,
+                "Entry hard.png of " + archive + " is a hard link to later.png, which is no picture that comes before it. "
+                        + "Make the archive again with tar --hard-dereference.");
+        Path harmless = TestArchives.tarWithLink(
+                folder.resolve("b.tar"), "notes.txt", TarArchiveEntry.LF_LINK, "later.txt", "cat/1.png");
+        assertThat(ids(ArchiveReader.read(harmless, found))).containsExactly("cat/1.png");
+    }
+
+    @Test
+    void anArchiveInsideSaysSo() throws IOException {
+        Path archive = TestArchives.write(folder.resolve("a.zip"), Map.of("photos.zip", PNG));
+        refused(
+                archive,
+                "image in " + archive
+                        + ", but it holds another archive, photos.zip: unpack that, and name the folder.");
     }
 
     @Test
     void moreThanMemoryHoldsIsRefused() throws IOException {
         Path archive = TestArchives.write(folder.resolve("a.zip"), Map.of("1.png", new byte[3000]));
-        assertThat(ArchiveReader.read(archive, 3000)).hasSize(1);
+        assertThat(ArchiveReader.read(archive, found, 3000).pictures()).hasSize(1);
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> ArchiveReader.read(archive, 2999))
+                .isThrownBy(() -> ArchiveReader.read(archive, found, 2999))
                 .withMessageContaining("Unpack it");
+    }
+
+    private static List<String> ids(Listing listing) {
+        return listing.pictures().stream().map(StoredFile::id).toList();
+    }
+
+    private static Map.Entry<String, Findings.PassedOver> passed(String reason, String... names) {
+        return Map.entry(reason, new Findings.PassedOver(names.length, List.of(names)));
     }
 
     private static void refused(Path archive, String why) {
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> ArchiveReader.read(archive))
+                .isThrownBy(() -> ArchiveReader.read(archive, new Findings.Collector()))
                 .withMessageContaining(why);
     }
 }

@@ -155,7 +155,7 @@ class ImageFolderTest {
 
     @Test
     void whatCannotBeUsedIsSaid() throws IOException {
-        fails("There is no JPEG, PNG, BMP, GIF or TIFF image in " + root);
+        fails("There is no JPEG, PNG, BMP, GIF, TIFF or WebP image in " + root);
         images("cat/1.png");
         fails("labels of no class");
         images("unlabelled/1.png");

@@ -98,7 +98,7 @@ class ImageDecoderTest {
 
     @Test
     void whatIsNoImageIsBroken() {
-        broken(new byte[0], "not a JPEG, PNG, BMP, GIF or TIFF image");
+        broken(new byte[0], "not a JPEG, PNG, BMP, GIF, TIFF or WebP image");
         broken("<html>".getBytes(StandardCharsets.UTF_8), "not a JPEG");
         broken(Arrays.copyOf(TestImages.png(), 20), "");
     }

@@ -1,9 +1,9 @@
 package dev.kith.tests.bench.service;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kith.tests.bench.Child;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,7 +25,7 @@ final class LoadRounds implements AutoCloseable {
     /** @param load what the loaded phases ask for */
     LoadRounds(ServedRun served, LoadSpec load) throws IOException {
         this.served = served;
-        this.client = Child.start(CLIENT_OPTIONS, Map.of(), LoadClient.class, load.words());
+        this.client = Child.start(CLIENT_OPTIONS, LoadClient.class, load.words());
         this.pace = new StepPace(served.runs(), load.run());
     }
 

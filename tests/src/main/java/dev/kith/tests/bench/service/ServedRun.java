@@ -9,6 +9,7 @@ import dev.kith.http.client.RefusedException;
 import dev.kith.http.client.RunsApi;
 import dev.kith.http.client.ServerAddress;
 import dev.kith.http.client.ServiceClient;
+import dev.kith.tests.bench.Child;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,7 +44,6 @@ final class ServedRun implements AutoCloseable {
         Path directory = Files.createTempDirectory("kith-load");
         Child process = Child.start(
                 ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                Map.of("KITH_CACHE", directory.resolve("cache").toString()),
                 WatchedService.class,
                 List.of("serve", "--json", "--port=0", "--runs=" + directory.resolve("runs")));
         URI address = URI.create(JSON.readTree(process.read(line -> line.contains("\"ready\"")))

@@ -9,6 +9,7 @@ import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.method.Plan;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.PreparedRun;
+import dev.kith.model.run.ProcessMemory;
 import dev.kith.model.run.RunServices;
 import dev.kith.model.run.SequentialTrainer;
 import dev.kith.model.run.StopSignal;
@@ -58,7 +59,7 @@ public final class Soak {
      * @param args {@code loop} or {@code actors}, the number of steps, and the layout of lanes
      */
     public static void main(String[] args) {
-        if (args.length != 3 || ResidentMemory.bytes().isEmpty()) {
+        if (args.length != 3 || ProcessMemory.resident().isEmpty()) {
             System.err.println("usage: Soak loop|actors STEPS LAYOUT, on a system with /proc");
             System.exit(2);
         }
@@ -70,7 +71,7 @@ public final class Soak {
         PreparedRun run = PreparedRun.prepare(settings(layout));
         out.println("    step     memory   steps/s");
         Endurance endurance =
-                new Endurance(steps, () -> ResidentMemory.bytes().orElseThrow(), System::nanoTime, this::print);
+                new Endurance(steps, () -> ProcessMemory.resident().orElseThrow(), System::nanoTime, this::print);
         RunServices services = new RunServices(endurance, cut -> {}, cut -> Map.of());
         // Cuts copy all state: they belong to what must not leak.
         CutSchedule schedule = new CutSchedule(CUT_EVERY, CUT_EVERY, steps);

@@ -1,5 +1,6 @@
 package dev.kith.tests.bench.training;
 
+import dev.kith.config.PipelineSettings;
 import dev.kith.config.Settings;
 import dev.kith.config.hocon.SettingsLoader;
 import dev.kith.config.hocon.SettingsRequest;
@@ -46,6 +47,11 @@ final class Workload {
     /** The run under more settings; its data are opened once. */
     PreparedRun run(List<String> more) {
         return run.with(settings(more));
+    }
+
+    /** The run with its work laid out in a certain way. */
+    PreparedRun run(PipelineSettings layout) {
+        return run.with(run.settings().with(layout));
     }
 
     private Settings settings(List<String> more) {

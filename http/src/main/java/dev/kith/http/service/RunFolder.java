@@ -9,6 +9,7 @@ import dev.kith.config.hocon.SettingsPrinter;
 import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.run.DamagedFiles;
 import dev.kith.model.run.RunDirectory;
+import dev.kith.model.run.RunException;
 import dev.kith.model.run.SettingsChange;
 import dev.kith.model.run.lock.RunLock;
 import java.io.IOException;
@@ -89,9 +90,10 @@ record RunFolder(RunDirectory directory) {
 
     private Optional<Settings> written() {
         try {
+            directory.requireSettings();
             return Optional.of(SettingsLoader.load(SettingsRequest.ofRun(directory.config()))
                     .settings());
-        } catch (ConfigurationException damaged) {
+        } catch (ConfigurationException | RunException damaged) {
             return Optional.empty();
         }
     }

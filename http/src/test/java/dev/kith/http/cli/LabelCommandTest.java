@@ -139,7 +139,7 @@ final class LabelCommandTest {
 
         Cli kith = Cli.run("label", run.toString(), "--data", moved.toString());
 
-        assertThat(kith.out()).contains("13 labels in ");
+        assertThat(kith.out()).contains("14 labels in ");
         assertThat(Files.readAllLines(run.resolve("labels.csv")))
                 .anyMatch(row -> row.startsWith("unlabelled/new.png,"));
     }
@@ -150,6 +150,6 @@ final class LabelCommandTest {
         Cli kith = Cli.run("label", trained.toString(), "--data", empty.toString());
 
         assertThat(kith.exitCode()).isEqualTo(ExitCode.WRONG);
-        assertThat(kith.err()).contains("There is no picture in " + empty);
+        assertThat(kith.err()).contains(" image in " + empty);
     }
 }

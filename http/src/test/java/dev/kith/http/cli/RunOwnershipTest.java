@@ -20,7 +20,10 @@ final class RunOwnershipTest {
     private Path folder;
 
     private static String[] tiny(Path run, String... more) {
-        return Stream.of(Stream.of("train", "--run-dir", run.toString(), "pipeline.mode=sequential"), Cli.TINY.stream(), Stream.of(more))
+        return Stream.of(
+                        Stream.of("train", "--run-dir", run.toString(), "pipeline.mode=sequential"),
+                        Cli.TINY.stream(),
+                        Stream.of(more))
                 .flatMap(words -> words)
                 .toArray(String[]::new);
     }

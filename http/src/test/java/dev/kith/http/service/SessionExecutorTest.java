@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionExecutorTest {
     private static final Specification TINY = new Specification(
             "shapes",
-            SettingsPrinter.print(
-                    SettingsLoader.load(SettingsRequest.ofPreset("shapes").assign(Cli.TINY.toArray(String[]::new))
+            SettingsPrinter.print(SettingsLoader.load(SettingsRequest.ofPreset("shapes")
+                            .assign(Cli.TINY.toArray(String[]::new))
                             .assign("pipeline.mode=sequential"))
-                            .settings()));
+                    .settings()));
 
     @TempDir
     private Path runs;

@@ -4,6 +4,7 @@ import static dev.kith.config.Text.format;
 
 import dev.kith.config.Shell;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,7 +30,7 @@ public record RunDirectory(Path path) {
     /**
      * The directory of an earlier run.
      *
-     * @throws RunException if there is no run
+     * @throws RunException if there is no run, or if its configuration is empty
      */
     public static RunDirectory open(Path path) {
         RunDirectory directory = new RunDirectory(path.toAbsolutePath().normalize());
@@ -38,7 +39,24 @@ public record RunDirectory(Path path) {
                     "%s holds no run: there is no %s in it",
                     path, directory.config().getFileName()));
         }
+        directory.requireSettings();
         return directory;
+    }
+
+    /**
+     * Makes sure that the configuration says anything: an empty one would stand for the defaults, and the run would go on as
+     * another one.
+     *
+     * @throws RunException if it does not
+     */
+    public void requireSettings() {
+        try {
+            if (new String(Files.readAllBytes(config()), StandardCharsets.UTF_8).isBlank()) {
+                throw new RunException(format("%s is damaged: it is empty. Put it back as it was.", config()));
+            }
+        } catch (IOException e) {
+            throw new RunException(format("%s cannot be read: %s", config(), e.getMessage()));
+        }
     }
 
     /**

@@ -90,6 +90,23 @@ public record PreparedFrom(
                 settings.data().directory().map(Path::toString).orElse(""));
     }
 
+    /** The same with what settings say of batches and pictures. */
+    public PreparedFrom under(Settings settings) {
+        return new PreparedFrom(
+                format,
+                examplesSha256,
+                classes,
+                counts,
+                mean,
+                std,
+                steps,
+                settings.batch().size(),
+                settings.batch().labelled(),
+                settings.data().imageSize(),
+                settings.data().source().name().toLowerCase(Locale.ROOT),
+                directory);
+    }
+
     String toJson() {
         try {
             return JSON.writeValueAsString(this) + "\n";

@@ -14,6 +14,7 @@ import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunException;
 import dev.kith.model.run.remembered.ExampleList;
+import dev.kith.model.run.remembered.PreparedFrom;
 import dev.kith.model.run.remembered.RememberedRun;
 import dev.kith.model.run.remembered.Restoration;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class RunPreparation {
         RememberedRun.Recall recall = RememberedRun.read(directory.examples(), directory.prepared());
         DataSet now = DataSets.open(settings.data(), downloads);
         if (recall.run().isPresent()) {
+            requireSettings(directory, recall.run().get().from(), settings);
             Restoration restored = Restoration.exact(recall.run().get(), now);
             restored.notices().forEach(notices);
             return PreparedRun.restored(restored, recall.run().get().normalization(), settings);
@@ -67,6 +69,25 @@ public final class RunPreparation {
         return remembered
                 .map(run -> PreparedRun.restored(Restoration.withGaps(run, now), run.normalization(), settings))
                 .orElseGet(() -> PreparedRun.on(now, settings));
+    }
+
+    /** A configuration that was cut stands for the defaults in what it lacks. */
+    private static void requireSettings(RunDirectory directory, PreparedFrom from, Settings settings) {
+        PreparedFrom now = from.under(settings);
+        if (!now.equals(from)) {
+            throw new RunException(format(
+                    "%s is not that of the run any more: the run had batches of %d with %d labelled rows of %d pixels from"
+                            + " %s, not of %d with %d of %d pixels from %s. Put it back as it was.",
+                    directory.config(),
+                    from.batchSize(),
+                    from.batchLabelled(),
+                    from.imageSize(),
+                    from.source(),
+                    now.batchSize(),
+                    now.batchLabelled(),
+                    now.imageSize(),
+                    now.source()));
+        }
     }
 
     /** Without the list, the digest of a checkpoint still tells whether the examples are the same. */

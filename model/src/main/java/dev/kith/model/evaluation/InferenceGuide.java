@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param network the layers, whose tensors have the names in {@code model.safetensors}
  */
-record InferenceGuide(Picture picture, Reduction reduction, Resize resize, Input input, Network network, Embedding embedding) {
+record InferenceGuide(
+        Picture picture, Reduction reduction, Resize resize, Input input, Network network, Embedding embedding) {
 
     /** What a decoded picture is. */
     record Picture(List<String> channels, String values, String orientation, String transparency, String grey) {
@@ -154,7 +155,9 @@ record InferenceGuide(Picture picture, Reduction reduction, Resize resize, Input
                     ? "the mean of the features of the square and of its mirror image (left and right change places)"
                     : "the mean of the projections, each scaled to length 1, of the square and of its mirror image";
             return new Embedding(
-                    representation, flip ? both : "not used", "scaled to Euclidean length 1, lengths below 1e-12 count as 1e-12");
+                    representation,
+                    flip ? both : "not used",
+                    "scaled to Euclidean length 1, lengths below 1e-12 count as 1e-12");
         }
     }
 

@@ -29,8 +29,10 @@ import java.util.TreeMap;
  * A small model with random values in every tensor, and pictures for it: what another program is compared with. The values follow
  * from {@link Random}, whose sequence is part of the Java platform.
  */
-record ExportedModel(EncoderSettings encoder, MlpSettings projector, int side, Representation representation, boolean flip) {
-    private static final Preprocessing PREPROCESSING = new Preprocessing(List.of(.45f, .5f, .55f), List.of(.2f, .25f, .3f));
+record ExportedModel(
+        EncoderSettings encoder, MlpSettings projector, int side, Representation representation, boolean flip) {
+    private static final Preprocessing PREPROCESSING =
+            new Preprocessing(List.of(.45f, .5f, .55f), List.of(.2f, .25f, .3f));
     private static final EncoderSettings.Stem STRIDED = EncoderSettings.Stem.STRIDED;
 
     /** The model of the numbers that another program has written down. */
@@ -77,7 +79,8 @@ record ExportedModel(EncoderSettings encoder, MlpSettings projector, int side, R
     private static HostTensor values(ParameterLayout layout, Random random) {
         HostTensor flat = HostTensor.allocate(layout.size());
         for (ParameterLayout.Entry entry : layout.entries()) {
-            boolean positive = entry.name().endsWith("running_var") || entry.name().endsWith("norm.weight");
+            boolean positive =
+                    entry.name().endsWith("running_var") || entry.name().endsWith("norm.weight");
             for (int i = 0; i < entry.size(); i++) {
                 float value = random.nextFloat() - .5f;
                 flat.floats().put((int) entry.offset() + i, positive ? value + 1 : value);
@@ -92,8 +95,7 @@ record ExportedModel(EncoderSettings encoder, MlpSettings projector, int side, R
                 .map(file -> new ImageDecoder(2 * side).decode("x", file))
                 .toList();
         PlainView view = new PlainView(side, 3, new Normalization(PREPROCESSING.mean(), PREPROCESSING.std()));
-        PlainImages images =
-                (example, out, offset) -> view.make(decoded.get(example), view.newScratch(), out, offset);
+        PlainImages images = (example, out, offset) -> view.make(decoded.get(example), view.newScratch(), out, offset);
         List<String> names = files.stream().map(file -> "x").toList();
         try (FrozenNetwork network = model().open()) {
             return representation.of(network.outputs(Selection.all(new GivenImages(names, decoded), images)));

@@ -49,7 +49,8 @@ class InferenceGuideTest {
         for (Image picture : ExportedModel.PICTURES.values()) {
             double[] wanted = program.embed(picture);
             assertThat(toDoubles(embeddings.row(row++))).containsExactly(wanted, within(TOLERANCE));
-            assertThat(Arrays.stream(wanted).filter(v -> Math.abs(v) > .01).count()).isGreaterThan(2);
+            assertThat(Arrays.stream(wanted).filter(v -> Math.abs(v) > .01).count())
+                    .isGreaterThan(2);
         }
     }
 
@@ -61,9 +62,12 @@ class InferenceGuideTest {
         assertThat(lines).hasSize(ExportedModel.PICTURES.size());
         for (int row = 0; row < lines.size(); row++) {
             String[] cells = lines.get(row).split(",", -1);
-            assertThat(cells[0]).isEqualTo(List.copyOf(ExportedModel.PICTURES.keySet()).get(row));
-            double[] wanted =
-                    Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray();
+            assertThat(cells[0])
+                    .isEqualTo(List.copyOf(ExportedModel.PICTURES.keySet()).get(row));
+            double[] wanted = Arrays.stream(cells)
+                    .skip(1)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             assertThat(toDoubles(embeddings.row(row))).containsExactly(wanted, within(TOLERANCE));
         }
     }
@@ -77,7 +81,9 @@ class InferenceGuideTest {
     }
 
     private static List<byte[]> files() {
-        return ExportedModel.PICTURES.values().stream().map(InferenceGuideTest::png).toList();
+        return ExportedModel.PICTURES.values().stream()
+                .map(InferenceGuideTest::png)
+                .toList();
     }
 
     private static byte[] png(Image image) {

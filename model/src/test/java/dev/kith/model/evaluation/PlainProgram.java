@@ -18,7 +18,9 @@ record PlainProgram(JsonNode description, NamedTensors tensors) {
         fill(planes, at -> image.at((int) at[1], (int) at[2], (int) at[0]));
         double[][][] square = square(reduced(planes));
         JsonNode normalisation = description.get("preprocessing");
-        double[][][] input = like(square, at -> (value(square, at) - number(normalisation, "mean", at)) / number(normalisation, "std", at));
+        double[][][] input = like(
+                square,
+                at -> (value(square, at) - number(normalisation, "mean", at)) / number(normalisation, "std", at));
         boolean flip = !guide("embedding", "mirrored").asText().equals("not used");
         double[] upright = output(input);
         if (!flip) {
@@ -78,7 +80,8 @@ record PlainProgram(JsonNode description, NamedTensors tensors) {
         double[][] weights = new double[target][source];
         for (int i = 0; i < target; i++) {
             for (int j = 0; j < source; j++) {
-                weights[i][j] = Math.max(0, Math.min((j + 1) * target, (i + 1) * source) - Math.max(j * target, i * source));
+                weights[i][j] =
+                        Math.max(0, Math.min((j + 1) * target, (i + 1) * source) - Math.max(j * target, i * source));
             }
         }
         return weights;
@@ -115,9 +118,11 @@ record PlainProgram(JsonNode description, NamedTensors tensors) {
     }
 
     private double[] output(double[][][] input) {
-        PlainLayers layers = new PlainLayers(tensors, guide("network", "norm_epsilon").asDouble());
+        PlainLayers layers =
+                new PlainLayers(tensors, guide("network", "norm_epsilon").asDouble());
         JsonNode stem = guide("network", "stem");
-        double[][][] x = layers.convolution(input, "encoder.stem.conv", stem.get("stride").asInt());
+        double[][][] x = layers.convolution(
+                input, "encoder.stem.conv", stem.get("stride").asInt());
         x = PlainLayers.relu(layers.norm(x, "encoder.stem.norm"));
         x = stem.get("pool").asText().equals("none") ? x : PlainLayers.maximum(x);
         for (JsonNode stage : guide("network", "stages")) {
@@ -126,8 +131,7 @@ record PlainProgram(JsonNode description, NamedTensors tensors) {
                 x = layers.block(x, name, block == 1 ? stage.get("stride").asInt() : 1);
             }
         }
-        double[] features =
-                Arrays.stream(x).mapToDouble(PlainLayers::mean).toArray();
+        double[] features = Arrays.stream(x).mapToDouble(PlainLayers::mean).toArray();
         boolean projected = guide("embedding", "of").asText().equals("embedding");
         return projected ? unit(layers.projection(features)) : features;
     }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param network the layers, whose tensors have the names in {@code model.safetensors}
  */
 record InferenceGuide(
-        Picture picture, Reduction reduction, Resize resize, Input input, Network network, Embedding embedding) {
+        Picture picture, Reduction reduction, Resize resize, NetworkInput input, NetworkLayers network, Embedding embedding) {
 
     /** What a decoded picture is. */
     record Picture(List<String> channels, String values, String orientation, String transparency, String grey) {
@@ -79,45 +79,45 @@ record InferenceGuide(
     }
 
     /** What the network is given. */
-    record Input(String values, String layout) {
-        static final Input NORMALISED =
-                new Input("(x - preprocessing.mean) / preprocessing.std, by channel", "batch, height, width, channel");
+    record NetworkInput(String values, String layout) {
+        static final NetworkInput NORMALISED =
+                new NetworkInput("(x - preprocessing.mean) / preprocessing.std, by channel", "batch, height, width, channel");
     }
 
     /** A stage of the encoder; the first block of it has the stride. */
-    record Stage(String name, int blocks, int channels, int stride) {}
+    record EncoderStage(String name, int blocks, int channels, int stride) {}
 
     /** The layers before the first stage. */
-    record Stem(int kernel, int stride, String pool) {
-        static Stem of(EncoderSettings.Stem stem) {
+    record StemLayers(int kernel, int stride, String pool) {
+        static StemLayers of(EncoderSettings.Stem stem) {
             return switch (stem) {
-                case PLAIN -> new Stem(3, 1, "none");
-                case STRIDED -> new Stem(3, 2, "none");
-                case IMAGENET -> new Stem(7, 2, "maximum of 3 x 3, stride 2, padding 1 that never is the maximum");
+                case PLAIN -> new StemLayers(3, 1, "none");
+                case STRIDED -> new StemLayers(3, 2, "none");
+                case IMAGENET -> new StemLayers(7, 2, "maximum of 3 x 3, stride 2, padding 1 that never is the maximum");
             };
         }
     }
 
     /** The layers. */
-    record Network(
+    record NetworkLayers(
             String convolution,
             String norm,
             double normEpsilon,
             String activation,
-            Stem stem,
-            List<Stage> stages,
+            StemLayers stem,
+            List<EncoderStage> stages,
             String block,
             String shortcut,
             String features,
             String projection,
             String head) {
-        static Network of(Architecture.Description shape) {
-            return new Network(
+        static NetworkLayers of(Architecture.Description shape) {
+            return new NetworkLayers(
                     "weight [out, in, height, width], cross-correlation without bias, zeros of floor(kernel / 2) on all sides",
                     "weight * (x - running_mean) / sqrt(running_var + norm_epsilon) + bias, by channel",
                     Architecture.NORM_EPSILON,
                     "relu(x) = max(x, 0)",
-                    Stem.of(shape.encoder().stem()),
+                    StemLayers.of(shape.encoder().stem()),
                     stages(shape.encoder()),
                     "relu(b.norm(b.conv(relu(a.norm(a.conv(x))))) + shortcut(x)); "
                             + "a.conv is 3 x 3 and has the stride, b.conv is 3 x 3 of stride 1",
@@ -131,10 +131,10 @@ record InferenceGuide(
                                     : "softmax(head.weight * projection + head.bias)");
         }
 
-        private static List<Stage> stages(EncoderSettings encoder) {
-            List<Stage> stages = new ArrayList<>();
+        private static List<EncoderStage> stages(EncoderSettings encoder) {
+            List<EncoderStage> stages = new ArrayList<>();
             for (int i = 0; i < encoder.blocks().size(); i++) {
-                stages.add(new Stage(
+                stages.add(new EncoderStage(
                         "encoder.stage" + (i + 1), encoder.blocks().get(i), encoder.width() << i, i == 0 ? 1 : 2));
             }
             return stages;
@@ -167,8 +167,8 @@ record InferenceGuide(
                 Picture.of(shape.channels()),
                 Reduction.of(shape.side()),
                 Resize.of(shape.side()),
-                Input.NORMALISED,
-                Network.of(shape),
+                NetworkInput.NORMALISED,
+                NetworkLayers.of(shape),
                 Embedding.of(model.neighbors().bank().representation(), model.testTimeFlip()));
     }
 }

@@ -27,7 +27,7 @@ class DecodingTurnsTest {
         assertThatExceptionOfType(BrokenExampleException.class)
                 .isThrownBy(() -> decoder.decode("pool/large.png", large))
                 .withMessage(
-                        "pool/large.png: to decode it takes 3 MB of memory, more than the 2 MB there are for pictures: "
+                        "pool/large.png: decoding takes 3 MB of memory, more than the 2 MB there are for pictures: "
                                 + "make it smaller, or give Java more memory (-Xmx)");
         byte[] small = TestImages.encode(new BufferedImage(500, 600, BufferedImage.TYPE_INT_RGB), "png");
         assertThat(decoder.decode("small.png", small).width()).isEqualTo(500);

@@ -16,7 +16,12 @@ import java.util.List;
  * @param network the layers, whose tensors have the names in {@code model.safetensors}
  */
 record InferenceGuide(
-        Picture picture, Reduction reduction, Resize resize, NetworkInput input, NetworkLayers network, Embedding embedding) {
+        Picture picture,
+        Reduction reduction,
+        Resize resize,
+        NetworkInput input,
+        NetworkLayers network,
+        Embedding embedding) {
 
     /** What a decoded picture is. */
     record Picture(List<String> channels, String values, String orientation, String transparency, String grey) {
@@ -43,8 +48,8 @@ record InferenceGuide(
                                     + "before the orientation",
                             4 * limit),
                     format("each side times %d / shorter side after thinning, rounded half up, at least 1", limit),
-                    "area average: pixel i, row and column alike, is the mean over [i * s, (i + 1) * s) of the source, s = source / target; "
-                            + "pixels at its ends count by the part that is covered",
+                    "area average: pixel i, row and column alike, is the mean over [i * s, (i + 1) * s) of the source,"
+                            + " s = source / target; pixels at its ends count by the part that is covered",
                     "of the exact mean: floor(mean + 1/2), to 8 bits");
         }
     }
@@ -67,11 +72,14 @@ record InferenceGuide(
                     "0 ... 255 divided by 255",
                     side,
                     format("floor(%d * longer side / shorter side)", side),
-                    "cubic of Keys: for |x| < 1 (a + 2)|x|^3 - (a + 3)|x|^2 + 1, for |x| < 2 a|x|^3 - 5a|x|^2 + 8a|x| - 4a",
+                    "cubic of Keys: for |x| < 1 (a + 2)|x|^3 - (a + 3)|x|^2 + 1, for |x| < 2 a|x|^3 - 5a|x|^2 + 8a|x|"
+                            + " - 4a",
                     -0.5,
                     2,
-                    "source pixel j of target pixel i weighs kernel((j + 0.5 - (i + 0.5) * s) / max(s, 1)), s = source / target",
-                    "pixels outside of the picture are left out; the weights of a target pixel are divided by their sum",
+                    "source pixel j of target pixel i weighs kernel((j + 0.5 - (i + 0.5) * s) / max(s, 1)), s = source"
+                            + " / target",
+                    "pixels outside of the picture are left out; the weights of a target pixel are divided by their"
+                            + " sum",
                     "along rows, then along columns",
                     format("the centre: %1$d x %1$d from round((resized - %1$d) / 2) on, halves to even", side),
                     List.of(0, 1));
@@ -80,8 +88,8 @@ record InferenceGuide(
 
     /** What the network is given. */
     record NetworkInput(String values, String layout) {
-        static final NetworkInput NORMALISED =
-                new NetworkInput("(x - preprocessing.mean) / preprocessing.std, by channel", "batch, height, width, channel");
+        static final NetworkInput NORMALISED = new NetworkInput(
+                "(x - preprocessing.mean) / preprocessing.std, by channel", "batch, height, width, channel");
     }
 
     /** A stage of the encoder; the first block of it has the stride. */
@@ -93,7 +101,8 @@ record InferenceGuide(
             return switch (stem) {
                 case PLAIN -> new StemLayers(3, 1, "none");
                 case STRIDED -> new StemLayers(3, 2, "none");
-                case IMAGENET -> new StemLayers(7, 2, "maximum of 3 x 3, stride 2, padding 1 that never is the maximum");
+                case IMAGENET ->
+                    new StemLayers(7, 2, "maximum of 3 x 3, stride 2, padding 1 that never is the maximum");
             };
         }
     }
@@ -113,7 +122,8 @@ record InferenceGuide(
             String head) {
         static NetworkLayers of(Architecture.Description shape) {
             return new NetworkLayers(
-                    "weight [out, in, height, width], cross-correlation without bias, zeros of floor(kernel / 2) on all sides",
+                    "weight [out, in, height, width], cross-correlation without bias, zeros of floor(kernel / 2) on"
+                            + " all sides",
                     "weight * (x - running_mean) / sqrt(running_var + norm_epsilon) + bias, by channel",
                     Architecture.NORM_EPSILON,
                     "relu(x) = max(x, 0)",
@@ -121,7 +131,8 @@ record InferenceGuide(
                     stages(shape.encoder()),
                     "relu(b.norm(b.conv(relu(a.norm(a.conv(x))))) + shortcut(x)); "
                             + "a.conv is 3 x 3 and has the stride, b.conv is 3 x 3 of stride 1",
-                    "shortcut.norm(shortcut.conv(x)), 1 x 1 with the stride, where the file has these tensors; otherwise x",
+                    "shortcut.norm(shortcut.conv(x)), 1 x 1 with the stride, where the file has these tensors;"
+                            + " otherwise x",
                     "relu(stem.norm(stem.conv(x))), the stem's pool, the stages, then the mean over all places",
                     projection(shape.projector()),
                     !shape.head()

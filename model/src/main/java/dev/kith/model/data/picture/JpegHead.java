@@ -74,7 +74,7 @@ record JpegHead(Colours colours, boolean ordinary, int scan) {
             return Colours.GREY;
         }
         boolean named = bytes.at(frame + 6) == 'R' && bytes.at(frame + 9) == 'G' && bytes.at(frame + 12) == 'B';
-        boolean rgb = !jfif && (adobe == 0 || adobe < 0 && named);
+        boolean rgb = !jfif && (adobe == 0 || (adobe < 0 && named));
         return rgb ? Colours.RGB : Colours.YCC;
     }
 

@@ -27,7 +27,7 @@ final class IdenticalFiles {
                 .filter(file -> file.broken().isEmpty() && file.ends().isPresent())
                 .collect(Collectors.groupingBy(file ->
                         new EqualEnds(file.file().content().size(), file.ends().orElseThrow())));
-        return alike.values().parallelStream()
+        return ContentScan.team(alike.values())
                 .filter(group -> group.size() > 1)
                 .flatMap(group -> group.get(0).complete() ? List.of(group).stream() : byContent(group).stream())
                 .map(group ->

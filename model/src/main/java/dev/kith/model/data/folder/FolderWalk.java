@@ -115,7 +115,6 @@ final class FolderWalk {
             builder.passOver("links to folders that are here anyway", id);
             return;
         }
-        builder.folder(FileNames.normalise(id));
         List<Path> paths;
         try {
             paths = lister.list(real);
@@ -123,6 +122,7 @@ final class FolderWalk {
             unreadable.add(format("%s (%s)", id, DataException.reason(e)));
             return;
         }
+        builder.folder(FileNames.normalise(id));
         entries(paths, id + "/");
     }
 
@@ -138,7 +138,7 @@ final class FolderWalk {
             return false;
         }
         if (name.known()) {
-            builder.add(FileNames.normalise(id), root + "/" + id, use, content);
+            builder.add(FileNames.normalise(id), id, use, content);
         } else {
             builder.undecoded(id);
         }

@@ -138,8 +138,9 @@ final class ListingBuilder {
         Set<String> fruitful = new HashSet<>(Set.of(""));
         for (Found found : files.values()) {
             String id = found.file().id();
-            for (int slash = id.lastIndexOf('/'); slash > 0 && !found.table(); slash = id.lastIndexOf('/', slash - 1)) {
-                fruitful.add(id.substring(0, slash));
+            int slash = found.table() ? -1 : id.lastIndexOf('/');
+            while (slash > 0 && fruitful.add(id.substring(0, slash))) {
+                slash = id.lastIndexOf('/', slash - 1);
             }
         }
         for (String folder : folders) {

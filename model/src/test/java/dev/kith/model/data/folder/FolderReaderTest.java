@@ -91,6 +91,7 @@ final class FolderReaderTest {
         assertThat(found.findings().notices())
                 .containsExactly("2 folders cannot be read, and are left out:"
                         + " closed (access is denied), shut (access is denied).");
+        assertThat(found.findings().passedOver()).isEmpty();
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.Set;
 final class FolderWalk {
     private static final String SPECIAL = "pipes, sockets and devices";
     private static final String ADVICE = "Names must be UTF-8, or of the locale of this process."
-            + " Rename them, for instance with convmv, or start with LC_ALL=C.UTF-8.";
+            + " Rename them, for instance with convmv, or start under the locale in which they were written.";
 
     private final Path root;
     private final Findings.Collector found;

@@ -7,7 +7,6 @@ import dev.kith.model.data.DataException;
 import dev.kith.model.data.Findings;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Gathers the files that a reader meets, and sees to it that each is told, and that no two become one. */
 final class ListingBuilder {
@@ -155,18 +155,21 @@ final class ListingBuilder {
         Map<String, Findings.PassedOver> passedOver = found.findings().passedOver();
         Findings.PassedOver archives = passedOver.get(FileKind.ARCHIVES);
         if (archives != null) {
+            String names = FileNames.first(archives.first());
             return archives.count() == 1
-                    ? format(
-                            ", but it holds another archive, %s: unpack that, and name the folder",
-                            archives.first().get(0))
+                    ? format(", but it holds another archive, %s: unpack that, and name the folder", names)
                     : format(
-                            ", but it holds %,d other archives, %s: unpack them, and name the folder",
-                            archives.count(), FileNames.first(archives.first()));
+                            ", but it holds %,d other archives, %s …: unpack them, and name the folder",
+                            archives.count(), names);
         }
-        Map<String, String> reasons = new HashMap<>();
-        passedOver.forEach((reason, files) -> reasons.put(
-                reason,
-                format("%,d × %s (%s …)", files.count(), reason, files.first().get(0))));
-        return reasons.isEmpty() ? "" : "; passed over: " + String.join("; ", new TreeSet<>(reasons.values()));
+        return passedOver.isEmpty()
+                ? ""
+                : passedOver.entrySet().stream()
+                        .map(entry -> format(
+                                "%,d × %s (%s …)",
+                                entry.getValue().count(),
+                                entry.getKey(),
+                                FileNames.first(entry.getValue().first().subList(0, 1))))
+                        .collect(Collectors.joining("; ", "; passed over: ", ""));
     }
 }

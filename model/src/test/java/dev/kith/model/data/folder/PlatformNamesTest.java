@@ -39,7 +39,7 @@ final class PlatformNamesTest {
         assertThat(listed(locale, 2))
                 .isEqualTo("2 names in " + root + " cannot be told from their bytes: dog/B\\xe4r.png, \\xc4pfel."
                         + " Names must be UTF-8, or of the locale of this process."
-                        + " Rename them, for instance with convmv, or start with LC_ALL=C.UTF-8.\n");
+                        + " Rename them, for instance with convmv, or start under the locale in which they were written.\n");
     }
 
     @Test

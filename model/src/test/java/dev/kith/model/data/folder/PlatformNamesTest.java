@@ -37,9 +37,10 @@ final class PlatformNamesTest {
         copies("dog/1.png", "\\xc4pfel/1.png", "dog/B\\xe4r.png", "dog/k\\xe4se.txt");
 
         assertThat(listed(locale, 2))
-                .isEqualTo("2 names in " + root + " cannot be told from their bytes: dog/B\\xe4r.png, \\xc4pfel."
-                        + " Names must be UTF-8, or of the locale of this process."
-                        + " Rename them, for instance with convmv, or start under the locale in which they were written.\n");
+                .isEqualTo(
+                        "2 names in " + root + " cannot be told from their bytes: dog/B\\xe4r.png, \\xc4pfel."
+                                + " Names must be UTF-8, or of the locale of this process."
+                                + " Rename them, for instance with convmv, or start under the locale in which they were written.\n");
     }
 
     @Test

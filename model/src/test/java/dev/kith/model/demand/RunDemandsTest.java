@@ -45,9 +45,9 @@ final class RunDemandsTest {
             labeler.k=10000 batch.size=1024 loss.both-directions=true | labeler.k: found 10000, expected less: this run needs about 11 GB of Java heap (11 GB for neighbours that vote,
             """)
     void oneSentenceSaysWhatIsTooMuchAndWhy(String assignments, String sentence) {
-        assertThat(refused(LAPTOP, assignments.split(" "))).singleElement().satisfies(problem -> assertThat(
-                        problem.message())
-                .startsWith(sentence));
+        assertThat(refused(LAPTOP, assignments.split(" ")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith(sentence));
     }
 
     @Test
@@ -75,12 +75,13 @@ final class RunDemandsTest {
         Settings settings = settings("shapes", "evaluation.k=101");
         DataFacts hundred = new DataFacts(3, 10, 6000, 1000, 100, true);
 
-        ConfigurationException refused = catchThrowableOfType(
-                ConfigurationException.class, () -> RunDemands.check(settings, hundred, LAPTOP));
+        ConfigurationException refused =
+                catchThrowableOfType(ConfigurationException.class, () -> RunDemands.check(settings, hundred, LAPTOP));
 
         assertThat(refused.problems())
                 .extracting(Problem::message)
-                .containsExactly("evaluation.k: found 101, expected at most 100, because there are 100 labelled examples");
+                .containsExactly(
+                        "evaluation.k: found 101, expected at most 100, because there are 100 labelled examples");
         assertThatCode(() -> RunDemands.check(settings("shapes"), new DataFacts(3, 2, 9, 1, 3, true), LAPTOP))
                 .as("with fewer labels than the usual neighbours all of them vote")
                 .doesNotThrowAnyException();

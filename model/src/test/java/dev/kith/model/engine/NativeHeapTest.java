@@ -29,7 +29,9 @@ final class NativeHeapTest {
             // The last one stays, on top of all that is freed: so the allocator cannot shorten its heap by itself.
             apart.subList(0, ARRAYS - 1).forEach(PtNDManager::close);
             before = ProcessMemory.resident().getAsLong();
-            assumeThat(NativeHeap.trim()).as("an allocator that gives memory back").isTrue();
+            assumeThat(NativeHeap.trim())
+                    .as("an allocator that gives memory back")
+                    .isTrue();
         }
         assertThat(before - ProcessMemory.resident().getAsLong()).isGreaterThan(ARRAYS * 4L * FLOATS / 2);
     }

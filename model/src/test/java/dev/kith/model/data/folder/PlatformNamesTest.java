@@ -23,10 +23,12 @@ final class PlatformNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", "C.UTF-8", "xx_XX.UTF-8"})
     void namesInUtf8AreReadUnderEveryLocale(String locale) throws Exception {
-        copies("\\xe8\\x8b\\xb9\\xe6\\x9e\\x9c/1.png", "\\xe9\\xa6\\x99\\xe8\\x95\\x89/1.png", "dog/cafe\\xcc\\x81.png");
+        copies(
+                "\\xe8\\x8b\\xb9\\xe6\\x9e\\x9c/1.png",
+                "\\xe9\\xa6\\x99\\xe8\\x95\\x89/1.png",
+                "dog/cafe\\xcc\\x81.png");
 
-        assertThat(listed(locale, 0).lines())
-                .containsExactlyInAnyOrder("苹果/1.png", "香蕉/1.png", "dog/caf\u00e9.png");
+        assertThat(listed(locale, 0).lines()).containsExactlyInAnyOrder("苹果/1.png", "香蕉/1.png", "dog/caf\u00e9.png");
     }
 
     @ParameterizedTest
@@ -52,14 +54,20 @@ final class PlatformNamesTest {
     private void copies(String... names) throws Exception {
         Path picture = Files.write(root.resolveSibling("picture.png"), TestImages.png());
         for (String name : names) {
-            run(List.of("bash", "-c", "file=$1/$'" + name + "' && mkdir -p \"${file%/*}\" && cp \"$2\" \"$file\"", "bash",
-                    root.toString(), picture.toString()));
+            run(List.of(
+                    "bash",
+                    "-c",
+                    "file=$1/$'" + name + "' && mkdir -p \"${file%/*}\" && cp \"$2\" \"$file\"",
+                    "bash",
+                    root.toString(),
+                    picture.toString()));
         }
     }
 
     private static void run(List<String> command) throws InterruptedException {
         try {
-            assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+            assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
+                    .isZero();
         } catch (IOException e) {
             assumeTrue(false, "a shell is needed to make such names: " + e.getMessage());
         }

@@ -70,7 +70,9 @@ class DemandsTest {
     @CsvSource({"pipeline.max-staleness, 2147483647", "pipeline.max-staleness, 1e300", "evaluation.every-steps, 1e19"})
     void aLivingRunDoesNotBecomeGreedy(String key, String value) throws Exception {
         var answer = service.send(service.json("/v1/runs/living/settings")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"settings\": {\"%s\": %s}}".formatted(key, value))));
+                .method(
+                        "PATCH",
+                        HttpRequest.BodyPublishers.ofString("{\"settings\": {\"%s\": %s}}".formatted(key, value))));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.fields()).containsExactly("settings." + key);

@@ -65,7 +65,12 @@ final class HeapParts {
         long rows = settings.batch().size() - settings.batch().labelled();
         long steps = 1L + settings.pipeline().maxStaleness();
         return Sums.sum(
-                Sums.product(NEIGHBOUR, rows, directions * directions, settings.labeler().k(), steps),
+                Sums.product(
+                        NEIGHBOUR,
+                        rows,
+                        directions * directions,
+                        settings.labeler().k(),
+                        steps),
                 Sums.product(8, SEARCHED_ROWS, settings.labeler().k()));
     }
 

@@ -120,7 +120,8 @@ final class TensorParts {
         long ahead = loop ? 0 : pipeline.prefetch();
         long wanted = Sums.product(atWork + ahead, step);
         long bytes = Math.max(
-                Sums.product(atWork, step), Math.min(wanted, pipeline.batchMemory().bytes()));
+                Sums.product(atWork, step),
+                Math.min(wanted, pipeline.batchMemory().bytes()));
         return new MemoryPart("batches", bytes, "batches in flight", "pipeline.batch-memory", Place.DIRECT);
     }
 }

@@ -29,7 +29,8 @@ public record ContentScan(List<BrokenExampleException> broken, List<List<String>
     public static ContentScan of(List<StoredFile> files) {
         Set<Long> sharedSizes = sharedSizes(files);
         List<ScannedFile> scanned = files.parallelStream()
-                .map(file -> ScannedFile.of(file, sharedSizes.contains(file.content().size())))
+                .map(file ->
+                        ScannedFile.of(file, sharedSizes.contains(file.content().size())))
                 .toList();
         List<BrokenExampleException> broken = scanned.stream()
                 .map(ScannedFile::broken)

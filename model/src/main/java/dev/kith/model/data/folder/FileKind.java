@@ -100,7 +100,8 @@ record FileKind(Use use, String reason) {
             return PICTURE;
         }
         Optional<String> brand = starts(head, 4, "ftyp") ? Optional.of(text(head, 8, 4)) : Optional.empty();
-        if (brand.filter(Set.of("heic", "heix", "mif1", "msf1", "hevc")::contains).isPresent()) {
+        if (brand.filter(Set.of("heic", "heix", "mif1", "msf1", "hevc")::contains)
+                .isPresent()) {
             return passedOver(unread("HEIC"));
         }
         return brand.filter(Set.of("avif", "avis")::contains).isPresent()

@@ -30,7 +30,8 @@ final class IdenticalFiles {
         return alike.values().parallelStream()
                 .filter(group -> group.size() > 1)
                 .flatMap(group -> group.get(0).complete() ? List.of(group).stream() : byContent(group).stream())
-                .map(group -> group.stream().map(file -> file.file().id()).sorted().toList())
+                .map(group ->
+                        group.stream().map(file -> file.file().id()).sorted().toList())
                 .filter(ids -> ids.size() > 1)
                 .sorted(Comparator.comparing(ids -> ids.get(0)))
                 .toList();

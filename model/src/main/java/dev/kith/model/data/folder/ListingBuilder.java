@@ -120,8 +120,8 @@ final class ListingBuilder {
         tellEmptyFolders();
         Listing listing = new Listing(of(false), of(true));
         if (listing.pictures().isEmpty()) {
-            throw new DataException(format(
-                    "There is no JPEG, PNG, BMP, GIF, TIFF or WebP image in %s%s.", root, insteadOfPictures()));
+            throw new DataException(
+                    format("There is no JPEG, PNG, BMP, GIF, TIFF or WebP image in %s%s.", root, insteadOfPictures()));
         }
         return listing;
     }
@@ -155,16 +155,17 @@ final class ListingBuilder {
         Findings.PassedOver archives = passedOver.get(FileKind.ARCHIVES);
         if (archives != null) {
             return archives.count() == 1
-                    ? format(", but it holds another archive, %s: unpack that, and name the folder", archives.first().get(0))
+                    ? format(
+                            ", but it holds another archive, %s: unpack that, and name the folder",
+                            archives.first().get(0))
                     : format(
                             ", but it holds %,d other archives, %s: unpack them, and name the folder",
                             archives.count(), FileNames.first(archives.first()));
         }
         Map<String, String> reasons = new HashMap<>();
-        passedOver.forEach((reason, files) ->
-                reasons.put(reason, format("%,d × %s (%s …)", files.count(), reason, files.first().get(0))));
-        return reasons.isEmpty()
-                ? ""
-                : "; passed over: " + String.join("; ", new TreeSet<>(reasons.values()));
+        passedOver.forEach((reason, files) -> reasons.put(
+                reason,
+                format("%,d × %s (%s …)", files.count(), reason, files.first().get(0))));
+        return reasons.isEmpty() ? "" : "; passed over: " + String.join("; ", new TreeSet<>(reasons.values()));
     }
 }

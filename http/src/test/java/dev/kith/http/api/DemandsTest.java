@@ -45,7 +45,7 @@ class DemandsTest {
             "pipeline.batch-memory": "1000TiB"                    | pipeline.batch-memory  | conflict
             "projector.hidden": 4000000                           | projector.hidden       | wrong_value
             "batch.size": 1e9                                     | batch.size             | wrong_value
-            "batch.size": 16384, "encoder.width": 2048            | batch.size             | conflict
+            "batch.size": 16384, "encoder.blocks": "64,64,64"      | batch.size             | conflict
             "encoder.width": 4096                                 | encoder.width          | conflict
             "evaluation.k": 2e9                                   | evaluation.k           | wrong_value
             "finetune.steps": 9223372036854775808                 | finetune.steps         | wrong_value

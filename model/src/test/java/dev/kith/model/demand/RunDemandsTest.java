@@ -41,7 +41,7 @@ final class RunDemandsTest {
             batch.size=16384 encoder.width=256        | batch.size: found 16384, expected less: this run needs about
             projector.hidden=65536 projector.output=4096 predictor.output=4096 predictor.hidden=65536 | projector.output: found 4096, expected less: this network has 809,980,128 parameters, of which
             queue.capacity=8000000                    | queue.capacity: found 8000000, expected less: this run needs about
-            data.image-size=1024 batch.size=16 batch.labelled=8 | data.image-size: found 1024, expected less: this run needs about
+            data.image-size=1024 | data.image-size: found 1024, expected less: this run needs about
             labeler.k=10000 batch.size=1024 loss.both-directions=true | labeler.k: found 10000, expected less: this run needs about 11 GB of Java heap (11 GB for neighbours that vote,
             """)
     void oneSentenceSaysWhatIsTooMuchAndWhy(String assignments, String sentence) {

@@ -8,7 +8,7 @@ import { failed, waiting } from './states.js';
 const MOST_BYTES = 10_000_000;
 
 export function dropZone({ id, signal }) {
-  const file = h('input', { type: 'file', id: 'picture', accept: 'image/png,image/jpeg,image/bmp,image/gif', onchange: () => file.files[0] && ask(file.files[0]) });
+  const file = h('input', { type: 'file', id: 'picture', accept: 'image/png,image/jpeg,image/bmp,image/gif,image/tiff,image/webp', onchange: () => file.files[0] && ask(file.files[0]) });
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' });
   const zone = h('section', { class: 'panel wide drop' },
     h('div', {}, h('h2', {}, 'What would it say of your picture?'),

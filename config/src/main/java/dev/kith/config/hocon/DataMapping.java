@@ -37,6 +37,7 @@ final class DataMapping {
 
     static BatchSettings batch(Block batch) {
         return new BatchSettings(
-                batch.get("size", whole("rows", between(2, Bounds.ROWS))), batch.get("labelled", whole("rows", between(0, Bounds.ROWS))));
+                batch.get("size", whole("rows", between(2, Bounds.ROWS))),
+                batch.get("labelled", whole("rows", between(0, Bounds.ROWS))));
     }
 }

@@ -26,14 +26,18 @@ final class LearningMapping {
         return new LossSettings(
                 loss.get("temperature", number(between(0.001, 1000))),
                 loss.get("alpha", number(between(0, Bounds.WEIGHT))),
-                loss.get("negatives", whole("rows", between(1, Bounds.ROWS)).or("all", OptionalInt.empty(), OptionalInt::of)),
+                loss.get(
+                        "negatives",
+                        whole("rows", between(1, Bounds.ROWS)).or("all", OptionalInt.empty(), OptionalInt::of)),
                 loss.get("both-directions", flag()),
                 loss.get("augmentation-term", flag()));
     }
 
     static QueueSettings queue(Block queue) {
         return new QueueSettings(
-                queue.get("capacity", whole("entries", between(1, Bounds.ENTRIES)).or("auto", OptionalInt.empty(), OptionalInt::of)),
+                queue.get(
+                        "capacity",
+                        whole("entries", between(1, Bounds.ENTRIES)).or("auto", OptionalInt.empty(), OptionalInt::of)),
                 queue.get("exclude-self", flag()));
     }
 

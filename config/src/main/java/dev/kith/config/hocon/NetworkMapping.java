@@ -24,6 +24,7 @@ final class NetworkMapping {
 
     static MlpSettings mlp(Block mlp) {
         return new MlpSettings(
-                mlp.get("hidden", whole("units", between(0, Bounds.UNITS))), mlp.get("output", whole("units", between(1, Bounds.UNITS))));
+                mlp.get("hidden", whole("units", between(0, Bounds.UNITS))),
+                mlp.get("output", whole("units", between(1, Bounds.UNITS))));
     }
 }

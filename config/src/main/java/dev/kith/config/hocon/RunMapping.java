@@ -26,7 +26,10 @@ final class RunMapping {
     static BudgetSettings budget(Block budget) {
         budget.alternatives("steps", "epochs", "minutes");
         return new BudgetSettings(
-                budget.get("steps", longWhole("steps", between(1, Bounds.STEPS)).or("null", OptionalLong.empty(), OptionalLong::of)),
+                budget.get(
+                        "steps",
+                        longWhole("steps", between(1, Bounds.STEPS))
+                                .or("null", OptionalLong.empty(), OptionalLong::of)),
                 budget.get("epochs", duration("epochs", Bounds.EPOCHS)),
                 budget.get("minutes", duration("minutes", Bounds.MINUTES)));
     }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
         name = "export",
         description = {
             "Write the model of a completed run for use elsewhere.",
-            "model.safetensors holds its tensors, model.json its architecture, preprocessing and classes."
+            "model.safetensors holds its tensors, model.json its architecture, preprocessing and classes, and every"
+                    + " step from a picture to its embedding, for use by other programs."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Console console;

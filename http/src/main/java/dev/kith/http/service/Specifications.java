@@ -33,8 +33,8 @@ public final class Specifications {
      * @throws ConfigurationException with everything that is wrong
      */
     public Specification of(String preset, JsonNode settings) {
-        Settings loaded =
-                SettingsLoader.load(add(request(preset).absolutePathsOnly(), "", settings)).settings();
+        Settings loaded = SettingsLoader.load(add(request(preset).absolutePathsOnly(), "", settings))
+                .settings();
         confine(loaded.data());
         RunDemands.check(loaded);
         return new Specification(loaded.preset(), SettingsPrinter.print(loaded));

@@ -45,7 +45,7 @@ class DemandsTest {
             "pipeline.batch-memory": "1000TiB"                    | pipeline.batch-memory  | conflict
             "projector.hidden": 4000000                           | projector.hidden       | wrong_value
             "batch.size": 1e9                                     | batch.size             | wrong_value
-            "batch.size": 16384, "encoder.width": 2048            | batch.size             | conflict
+            "batch.size": 16384, "encoder.blocks": "64,64,64"      | batch.size             | conflict
             "encoder.width": 4096                                 | encoder.width          | conflict
             "evaluation.k": 2e9                                   | evaluation.k           | wrong_value
             "finetune.steps": 9223372036854775808                 | finetune.steps         | wrong_value
@@ -70,7 +70,9 @@ class DemandsTest {
     @CsvSource({"pipeline.max-staleness, 2147483647", "pipeline.max-staleness, 1e300", "evaluation.every-steps, 1e19"})
     void aLivingRunDoesNotBecomeGreedy(String key, String value) throws Exception {
         var answer = service.send(service.json("/v1/runs/living/settings")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"settings\": {\"%s\": %s}}".formatted(key, value))));
+                .method(
+                        "PATCH",
+                        HttpRequest.BodyPublishers.ofString("{\"settings\": {\"%s\": %s}}".formatted(key, value))));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.fields()).containsExactly("settings." + key);

@@ -73,7 +73,8 @@ class ConfigBoundsTest {
 
         assertThat(printed.exitCode()).isZero();
         assertThat(checked.exitCode()).isEqualTo(ExitCode.WRONG);
-        assertThat(checked.err()).contains("pipeline.threads: found 1000, expected at most ", "processors of this machine");
+        assertThat(checked.err())
+                .contains("pipeline.threads: found 1000, expected at most ", "processors of this machine");
     }
 
     @Test
@@ -82,11 +83,11 @@ class ConfigBoundsTest {
 
         assertThat(kith.exitCode()).as(kith.err()).isZero();
         assertThat(kith.out())
-                .startsWith("# To be set: data.directory (default): found null, expected a folder (data.directory=DIR or"
-                        + " --data DIR), because data.source is images (")
+                .startsWith(
+                        "# To be set: data.directory (default): found null, expected a folder (data.directory=DIR or"
+                                + " --data DIR), because data.source is images (")
                 .contains("directory = null");
-        Path file = Files.writeString(
-                folder.resolve("images.conf"), kith.out().replaceFirst("preset = \\S+\n", ""));
+        Path file = Files.writeString(folder.resolve("images.conf"), kith.out().replaceFirst("preset = \\S+\n", ""));
         assertThat(Cli.run("config", "print", "images", "--set-file", file.toString(), "--data", "/photos")
                         .out())
                 .contains("directory = /photos".replace("/photos", "\"/photos\""))

@@ -8,7 +8,7 @@ final class StyleTest {
 
     @Test
     void coloursAreForTerminalsOnly() {
-        assertThat(new Style(true, true).bold("x")).isEqualTo("\u001b[1mx\u001b[0m");
+        assertThat(new Style(true, true).bold("x")).isEqualTo("\uFDD0[1mx\uFDD0[0m");
         assertThat(Style.plain().bold("x") + Style.plain().warning("y")).isEqualTo("xy");
     }
 

@@ -44,7 +44,8 @@ final class Culprit {
         Optional<String> found = Optional.empty();
         for (List<String> keys : CANDIDATES) {
             String key = keys.get(0);
-            if (values.getOrDefault(key, "").equals(defaults.get(key)) || values.getOrDefault(key, "").equals("null")) {
+            if (values.getOrDefault(key, "").equals(defaults.get(key))
+                    || values.getOrDefault(key, "").equals("null")) {
                 continue;
             }
             long lowered = loaded(config, keys, defaults).map(sum::applyAsLong).orElse(least);

@@ -35,7 +35,13 @@ public record DataFacts(int channels, int classes, long training, long test, lon
         DataSettings data = settings.data();
         return switch (data.source()) {
             case SHAPES ->
-                new DataFacts(3, SHAPE_CLASSES, data.shapesTrain(), data.shapesTest(), atMost(data.shapesTrain(), data), false);
+                new DataFacts(
+                        3,
+                        SHAPE_CLASSES,
+                        data.shapesTrain(),
+                        data.shapesTest(),
+                        atMost(data.shapesTrain(), data),
+                        false);
             case FASHION_MNIST -> new DataFacts(1, 10, 60_000, 10_000, atMost(60_000, data), false);
             case CLOTHING, IMAGES -> new DataFacts(3, 2, labels(data), 0, labels(data), false);
         };

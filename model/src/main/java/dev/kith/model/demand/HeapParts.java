@@ -18,6 +18,8 @@ final class HeapParts {
     private static final long EXAMPLE = 48;
     /** One neighbour as evidence of a vote. */
     private static final long NEIGHBOUR = 56;
+    /** What the cache of decoded pictures takes at most, of each split. */
+    private static final long MOST_PICTURES = 512 * MEBIBYTE;
     /** Rows whose neighbours are searched at once. */
     private static final long SEARCHED_ROWS = 512;
 
@@ -63,7 +65,12 @@ final class HeapParts {
         long rows = settings.batch().size() - settings.batch().labelled();
         long steps = 1L + settings.pipeline().maxStaleness();
         return Sums.sum(
-                Sums.product(NEIGHBOUR, rows, directions * directions, settings.labeler().k(), steps),
+                Sums.product(
+                        NEIGHBOUR,
+                        rows,
+                        directions * directions,
+                        settings.labeler().k(),
+                        steps),
                 Sums.product(8, SEARCHED_ROWS, settings.labeler().k()));
     }
 
@@ -74,7 +81,7 @@ final class HeapParts {
                 || settings.data().source() == DataSettings.Source.FASHION_MNIST;
         long factor = stored ? 1 : 4; // photographs are decoded to twice the side
         long each = Sums.product(factor, side, side, data.channels());
-        long share = machine.heapBytes() / 4;
+        long share = Math.min(MOST_PICTURES, machine.heapBytes() / 4);
         return Sums.sum(
                 Math.min(share, Sums.product(each, data.training())), Math.min(share, Sums.product(each, data.test())));
     }

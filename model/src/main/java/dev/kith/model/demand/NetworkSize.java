@@ -12,7 +12,8 @@ import java.util.List;
  * @param parameters values of the flat vector
  * @param targetParameters those that the target network has, too
  * @param featureWidth what the encoder gives for a picture
- * @param encoderValues values that the layers of the encoder give for one picture, all of which backward needs again
+ * @param encoderValues values that the layers of the encoder keep for one picture until backward has passed them
+ * @param widest values of the largest thing between two layers, for one picture
  * @param otherValues those of projector, predictor and head
  * @param largest the key that most parameters depend on
  */
@@ -21,6 +22,7 @@ record NetworkSize(
         long targetParameters,
         int featureWidth,
         long encoderValues,
+        long widest,
         long otherValues,
         String largest) {
     private static final String WIDTH = "encoder.width";
@@ -33,11 +35,15 @@ record NetworkSize(
                 architecture.targetParameters().size(),
                 architecture.featureWidth(),
                 encoder(shape),
+                architecture.activationBytes() / Float.BYTES,
                 perceptron(shape.projector()) + perceptron(shape.predictor()) + shape.classes(),
                 largest(architecture.parameters()));
     }
 
-    /** Convolution, norm and rectifier each give a tensor; a block has two of the former, a sum and perhaps a shortcut. */
+    /**
+     * Kept are the outputs of convolutions, which norms read, and of rectifiers. A block has two of each, and another
+     * convolution where its shortcut changes the shape.
+     */
     private static long encoder(Architecture.Description shape) {
         EncoderSettings encoder = shape.encoder();
         int side = shape.side();
@@ -45,7 +51,7 @@ record NetworkSize(
         if (encoder.stem() != EncoderSettings.Stem.PLAIN) {
             side = halved(side);
         }
-        values += 3 * Sums.product(side, side, encoder.width());
+        values += 2 * Sums.product(side, side, encoder.width());
         if (encoder.stem() == EncoderSettings.Stem.IMAGENET) {
             side = halved(side);
             values += Sums.product(side, side, encoder.width());
@@ -53,7 +59,7 @@ record NetworkSize(
         for (int stage = 0; stage < encoder.blocks().size(); stage++) {
             side = stage > 0 ? halved(side) : side;
             long plane = Sums.product(side, side, (long) encoder.width() << stage);
-            values += Sums.product(7, encoder.blocks().get(stage), plane) + (stage > 0 ? 2 * plane : 0);
+            values += Sums.product(4, encoder.blocks().get(stage), plane) + (stage > 0 ? plane : 0);
         }
         return values;
     }

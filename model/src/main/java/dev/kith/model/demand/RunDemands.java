@@ -25,6 +25,7 @@ public final class RunDemands {
     private static final long BUFFER_NUMBERS = Integer.MAX_VALUE / 4;
     /** Presets ask for up to so many neighbours; with fewer labels, all of them vote. */
     private static final int USUAL_NEIGHBOURS = 10;
+
     private static final long USUAL_BATCH_MEMORY = 1L << 30;
 
     private final Settings settings;
@@ -104,7 +105,9 @@ public final class RunDemands {
         return demand(
                 settings.batch().size() <= most,
                 "batch.size",
-                format("at most %d pictures of %d × %d, so that a view of a batch fits into one buffer", most, side, side));
+                format(
+                        "at most %d pictures of %d × %d, so that a view of a batch fits into one buffer",
+                        most, side, side));
     }
 
     private Optional<Problem> parameters() {
@@ -113,7 +116,8 @@ public final class RunDemands {
             return Optional.empty();
         }
         return refused(
-                culprit(s -> NetworkSize.of(MemoryDemand.shape(s, data)).parameters()).orElse(network.largest()),
+                culprit(s -> NetworkSize.of(MemoryDemand.shape(s, data)).parameters())
+                        .orElse(network.largest()),
                 format(
                         "less: this network has %,d parameters, of which %,d fit into one buffer",
                         network.parameters(), BUFFER_NUMBERS));
@@ -159,8 +163,8 @@ public final class RunDemands {
                 culprit(s -> MemoryDemand.of(s, facts(s), machine).like(demand).bytes())
                         .orElse(demand.largest().key()),
                 format(
-                        "less: this run needs about %s of %s (%s), and ",
-                        MemoryDemand.readable(demand.bytes()), what, demand.text())
+                                "less: this run needs about %s of %s (%s), and ",
+                                MemoryDemand.readable(demand.bytes()), what, demand.text())
                         + there.replace("%s", MemoryDemand.readable(most)));
     }
 

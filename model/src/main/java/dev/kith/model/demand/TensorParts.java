@@ -18,6 +18,8 @@ final class TensorParts {
     private static final long LIBRARIES = 450 * MEBIBYTE;
     /** Beside the values of the layers, backward holds the gradients of a few, and convolutions lay theirs out anew. */
     private static final double BACKWARD = 2.5;
+    /** What two layers hold at once where nothing is recorded: their inputs and outputs, laid out anew. */
+    private static final long UNRECORDED = 4;
     /** Label, identity and step of an entry. */
     private static final long ENTRY = 20;
 
@@ -72,7 +74,7 @@ final class TensorParts {
     private MemoryPart activations() {
         long values = network.encoderValues() + network.otherValues();
         long online = Sums.times(BACKWARD, Sums.product(FLOAT, rows, directions, values));
-        long target = semppl ? Sums.product(FLOAT, rows, network.encoderValues()) : 0;
+        long target = semppl ? Sums.product(FLOAT, UNRECORDED, rows, network.widest()) : 0;
         long pairs = semppl ? Sums.product(FLOAT, 8, directions, rows, rows) : 0;
         boolean encoder = network.encoderValues() >= network.otherValues();
         String key = encoder ? "batch.size" : network.largest();
@@ -81,11 +83,14 @@ final class TensorParts {
     }
 
     private MemoryPart evaluation() {
-        long mirrored = settings.evaluation().testTimeFlip() ? 2 : 1;
         long bytes = Sums.sum(
-                Sums.product(FLOAT, EvaluatedRows.usual(shape), mirrored, network.encoderValues()),
+                Sums.product(FLOAT, EvaluatedRows.usual(shape), UNRECORDED * network.widest() + pixels()),
                 Sums.product(FLOAT, network.targetParameters()));
         return new MemoryPart("evaluation", bytes, "evaluation", "encoder.width", Place.NATIVE);
+    }
+
+    private long pixels() {
+        return Sums.product(shape.side(), shape.side(), shape.channels());
     }
 
     private MemoryPart queue() {
@@ -115,7 +120,8 @@ final class TensorParts {
         long ahead = loop ? 0 : pipeline.prefetch();
         long wanted = Sums.product(atWork + ahead, step);
         long bytes = Math.max(
-                Sums.product(atWork, step), Math.min(wanted, pipeline.batchMemory().bytes()));
+                Sums.product(atWork, step),
+                Math.min(wanted, pipeline.batchMemory().bytes()));
         return new MemoryPart("batches", bytes, "batches in flight", "pipeline.batch-memory", Place.DIRECT);
     }
 }

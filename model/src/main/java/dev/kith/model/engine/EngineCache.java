@@ -56,7 +56,8 @@ record EngineCache(Path directory, Optional<String> notice) {
 
     /** One that later starts find again, unless it belongs to another user, who could put another library there. */
     private static Path own(Path temporary) {
-        Path shared = temporary.resolve("kith-" + System.getProperty("user.name", "user").replaceAll("\\W", "_"));
+        Path shared = temporary.resolve(
+                "kith-" + System.getProperty("user.name", "user").replaceAll("\\W", "_"));
         try {
             if (!Files.exists(shared)) {
                 Files.createDirectory(

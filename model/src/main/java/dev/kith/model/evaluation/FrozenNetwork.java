@@ -48,8 +48,7 @@ public final class FrozenNetwork implements AutoCloseable {
         Architecture.Description shape = architecture.description();
         this.architecture = architecture;
         this.testTimeFlip = testTimeFlip;
-        this.images = HostTensor.allocate(
-                EvaluatedRows.of(batch, shape), shape.side(), shape.side(), shape.channels());
+        this.images = HostTensor.allocate(EvaluatedRows.of(batch, shape), shape.side(), shape.side(), shape.channels());
         this.manager = TensorEngine.newManager();
         this.parameters = FlatParameters.of(manager, architecture.targetParameters(), state.parameters());
         this.statistics = FlatParameters.of(manager, architecture.targetStatistics(), state.statistics());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kith.config.EvaluationSettings;
 import dev.kith.config.Text;
 import dev.kith.model.network.Architecture;
@@ -14,7 +15,8 @@ import java.util.List;
 
 /**
  * What {@code model.json} says beside the tensors: everything that is needed to use them. Names in the file are in snake case;
- * fields it does not know are left alone, so that later versions may add some.
+ * fields it does not know are left alone, so that later versions may add some. The part {@code inference} is for other programs,
+ * see {@link InferenceGuide}.
  *
  * @param format {@value #FORMAT}
  * @param version of the format
@@ -64,9 +66,12 @@ record ModelDescription(
                 neighbors.bank().ids());
     }
 
-    String toJson() {
+    /** @param guide for other programs, written behind everything else; Kith does not read it */
+    String toJson(InferenceGuide guide) {
+        ObjectNode tree = JSON.valueToTree(this);
+        tree.set("inference", JSON.valueToTree(guide));
         try {
-            return JSON.writeValueAsString(this) + "\n";
+            return JSON.writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e); // records of texts and numbers always have a JSON form
         }

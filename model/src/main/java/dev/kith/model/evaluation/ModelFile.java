@@ -47,7 +47,7 @@ public record ModelFile(String json, NamedTensors tensors) {
             tensors.put(WEIGHT, tensor(probe.weights()))
                     .put(BIAS, HostTensor.of(probe.biases(), probe.biases().length));
         }
-        return new ModelFile(ModelDescription.of(model).toJson(), tensors);
+        return new ModelFile(ModelDescription.of(model).toJson(InferenceGuide.of(model)), tensors);
     }
 
     /**

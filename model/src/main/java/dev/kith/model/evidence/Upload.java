@@ -4,7 +4,7 @@ package dev.kith.model.evidence;
  * An image that somebody sends.
  *
  * @param name in answers and complaints
- * @param encoded JPEG, PNG, BMP, GIF or TIFF
+ * @param encoded JPEG, PNG, BMP, GIF, TIFF or WebP
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, compared nowhere
 public record Upload(String name, byte[] encoded) {}

@@ -35,7 +35,9 @@ final class Budget {
                     "budget.epochs",
                     "",
                     SettingsPrinter.values(settings).getOrDefault("budget.epochs", ""),
-                    format("at most %,d steps, but %d examples in steps of %d take %,.0f", MOST_STEPS, pool, rows, steps),
+                    format(
+                            "at most %,d steps, but %d examples in steps of %d take %,.0f",
+                            MOST_STEPS, pool, rows, steps),
                     List.of()));
         }
         return (long) steps;

@@ -68,8 +68,7 @@ public final class TestArchives {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes, encoding)) {
             out.setAddPaxHeadersForNonAsciiNames(records);
-            out.setLongFileMode(
-                    records ? TarArchiveOutputStream.LONGFILE_POSIX : TarArchiveOutputStream.LONGFILE_GNU);
+            out.setLongFileMode(records ? TarArchiveOutputStream.LONGFILE_POSIX : TarArchiveOutputStream.LONGFILE_GNU);
             for (String name : names) {
                 putFile(out, name, TestImages.png());
             }

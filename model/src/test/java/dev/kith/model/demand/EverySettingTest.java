@@ -101,7 +101,10 @@ final class EverySettingTest {
                         .anySatisfy(problem -> assertThat(problem.message()).contains(key.name()));
                 assertThat(refused.problems()).extracting(Problem::message).noneMatch(text -> text.contains("-2147"));
             } else if (thrown != null) {
-                assertThat(thrown).as(assignment).isInstanceOf(DataException.class).hasMessageContaining(key.name());
+                assertThat(thrown)
+                        .as(assignment)
+                        .isInstanceOf(DataException.class)
+                        .hasMessageContaining(key.name());
             }
             assertThat(after - before).as(assignment).isLessThan(MOST_ALLOCATED);
         }
@@ -109,8 +112,9 @@ final class EverySettingTest {
 
     /** All that is done before the first step, on pictures that cost nothing. */
     private static void prepare(String assignment) {
-        Settings settings = SettingsLoader.load(
-                        SettingsRequest.ofPreset("shapes").assign(SMALL, "small").assign(assignment))
+        Settings settings = SettingsLoader.load(SettingsRequest.ofPreset("shapes")
+                        .assign(SMALL, "small")
+                        .assign(assignment))
                 .settings();
         RunDemands.check(settings, DataFacts.foreseen(settings), LAPTOP);
         if (settings.budget().minutes().isEmpty()) { // those are measured by training

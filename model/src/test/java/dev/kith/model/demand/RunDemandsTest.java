@@ -41,13 +41,13 @@ final class RunDemandsTest {
             batch.size=16384 encoder.width=256        | batch.size: found 16384, expected less: this run needs about
             projector.hidden=65536 projector.output=4096 predictor.output=4096 predictor.hidden=65536 | projector.output: found 4096, expected less: this network has 809,980,128 parameters, of which
             queue.capacity=8000000                    | queue.capacity: found 8000000, expected less: this run needs about
-            data.image-size=1024 batch.size=16 batch.labelled=8 | data.image-size: found 1024, expected less: this run needs about
+            data.image-size=1024 | data.image-size: found 1024, expected less: this run needs about
             labeler.k=10000 batch.size=1024 loss.both-directions=true | labeler.k: found 10000, expected less: this run needs about 11 GB of Java heap (11 GB for neighbours that vote,
             """)
     void oneSentenceSaysWhatIsTooMuchAndWhy(String assignments, String sentence) {
-        assertThat(refused(LAPTOP, assignments.split(" "))).singleElement().satisfies(problem -> assertThat(
-                        problem.message())
-                .startsWith(sentence));
+        assertThat(refused(LAPTOP, assignments.split(" ")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith(sentence));
     }
 
     @Test
@@ -75,12 +75,13 @@ final class RunDemandsTest {
         Settings settings = settings("shapes", "evaluation.k=101");
         DataFacts hundred = new DataFacts(3, 10, 6000, 1000, 100, true);
 
-        ConfigurationException refused = catchThrowableOfType(
-                ConfigurationException.class, () -> RunDemands.check(settings, hundred, LAPTOP));
+        ConfigurationException refused =
+                catchThrowableOfType(ConfigurationException.class, () -> RunDemands.check(settings, hundred, LAPTOP));
 
         assertThat(refused.problems())
                 .extracting(Problem::message)
-                .containsExactly("evaluation.k: found 101, expected at most 100, because there are 100 labelled examples");
+                .containsExactly(
+                        "evaluation.k: found 101, expected at most 100, because there are 100 labelled examples");
         assertThatCode(() -> RunDemands.check(settings("shapes"), new DataFacts(3, 2, 9, 1, 3, true), LAPTOP))
                 .as("with fewer labels than the usual neighbours all of them vote")
                 .doesNotThrowAnyException();

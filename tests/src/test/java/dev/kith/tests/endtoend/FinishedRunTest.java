@@ -107,7 +107,8 @@ final class FinishedRunTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
     void theReportTellsHowMuchMemoryTheProcessHeld() {
         assertThat(Kith.json(directory.report()).at("/peak_memory_bytes").asLong())
-                .isGreaterThan(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                .isGreaterThan(Runtime.getRuntime().totalMemory()
+                        - Runtime.getRuntime().freeMemory());
     }
 
     @Test

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ResourceLock(Resources.LOCALE)
 final class LocaleTest {
     /** What depends on the clock, not on the locale. */
-    private static final List<String> TIMES =
-            List.of("wall_seconds", "examples_per_second", "first_step_seconds", "busy", "overlap", "peak_memory_bytes");
+    private static final List<String> TIMES = List.of(
+            "wall_seconds", "examples_per_second", "first_step_seconds", "busy", "overlap", "peak_memory_bytes");
 
     private static final Pattern TIME = Pattern.compile("\"time\":[0-9.E-]+|\"throughput/[a-z_]+\":[0-9.E-]+");
     private static final Pattern BOARD = Pattern.compile("events\\.out\\.tfevents\\.[0-9]+\\.[\\x21-\\x7e]+");
@@ -51,7 +51,13 @@ final class LocaleTest {
         Locale.setDefault(Locale.ROOT);
         expected = written(folder.resolve("neutral"));
         assertThat(expected.keySet())
-                .contains("metrics.jsonl", "report.json", "labels.csv", "config.conf", "model.safetensors", "embeddings.csv")
+                .contains(
+                        "metrics.jsonl",
+                        "report.json",
+                        "labels.csv",
+                        "config.conf",
+                        "model.safetensors",
+                        "embeddings.csv")
                 .anyMatch(name -> name.startsWith("checkpoints/"))
                 .anyMatch(name -> name.startsWith("exported/"));
     }
@@ -79,15 +85,15 @@ final class LocaleTest {
         Map<String, String> found = written(folder.resolve(locale));
 
         assertThat(found.keySet()).isEqualTo(expected.keySet());
-        expected.forEach((name, content) ->
-                assertThat(found.get(name)).as(name).isEqualTo(content));
+        expected.forEach((name, content) -> assertThat(found.get(name)).as(name).isEqualTo(content));
     }
 
     /** Trains and writes whatever there is to write; file to content, as far as it does not depend on the clock. */
     private static Map<String, String> written(Path run) {
         List<String> more = List.of(
                 "budget.steps=24", "checkpoint.every-steps=8", "evaluation.every-steps=8", "labeler.k=3", "seed=7");
-        List<String> words = Stream.concat(TinyRuns.shapesWords().stream(), more.stream()).toList();
+        List<String> words =
+                Stream.concat(TinyRuns.shapesWords().stream(), more.stream()).toList();
         done(Kith.run(words, "train", "shapes", "--quiet", "--run-dir", run.toString()));
         done(Kith.run("embed", run.toString()));
         done(Kith.run("export", run.toString(), "-o", run.resolve("exported").toString()));

@@ -66,7 +66,8 @@ enum ArchiveKind {
         }
         if (count == RECORD && !isTar(inside)) {
             throw new DataException(format(
-                    "%s is a file compressed by gzip that holds no tar archive. Unpack it, and name the folder.", file));
+                    "%s is a file compressed by gzip that holds no tar archive. Unpack it, and name the folder.",
+                    file));
         }
         return COMPRESSED_TAR;
     }

@@ -23,7 +23,9 @@ public record EntryName(String text, boolean known) {
 
     /** Of bytes without a word about their encoding. */
     public static EntryName of(byte[] bytes) {
-        return utf8(bytes).map(text -> new EntryName(text, true)).orElseGet(() -> new EntryName(new String(bytes, StandardCharsets.ISO_8859_1), false));
+        return utf8(bytes)
+                .map(text -> new EntryName(text, true))
+                .orElseGet(() -> new EntryName(new String(bytes, StandardCharsets.ISO_8859_1), false));
     }
 
     /** The text, if the bytes are UTF-8 (or ASCII). */

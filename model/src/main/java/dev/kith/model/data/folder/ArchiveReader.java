@@ -119,7 +119,8 @@ public final class ArchiveReader {
     private void add(ArchivedEntry entry, String id, FileKind named, HeldContent content) {
         String name = entry.name().text();
         contents.put(FileNames.normalise(name), content);
-        FileKind kind = named.use() == FileKind.Use.BY_CONTENT ? FileKind.ofContent(content.read(0, FileKind.HEAD)) : named;
+        FileKind kind =
+                named.use() == FileKind.Use.BY_CONTENT ? FileKind.ofContent(content.read(0, FileKind.HEAD)) : named;
         if (builder.sort(id, kind) == FileKind.Use.NONE) {
             return;
         }

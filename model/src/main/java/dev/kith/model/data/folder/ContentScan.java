@@ -1,12 +1,14 @@
 package dev.kith.model.data.folder;
 
 import dev.kith.model.data.BrokenExampleException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One pass over the bytes of all pictures before the first step: which of them cannot be pictures, and which are the same
@@ -28,8 +30,9 @@ public record ContentScan(List<BrokenExampleException> broken, List<List<String>
     /** Scans files. */
     public static ContentScan of(List<StoredFile> files) {
         Set<Long> sharedSizes = sharedSizes(files);
-        List<ScannedFile> scanned = files.parallelStream()
-                .map(file -> ScannedFile.of(file, sharedSizes.contains(file.content().size())))
+        List<ScannedFile> scanned = team(files)
+                .map(file ->
+                        ScannedFile.of(file, sharedSizes.contains(file.content().size())))
                 .toList();
         List<BrokenExampleException> broken = scanned.stream()
                 .map(ScannedFile::broken)
@@ -37,6 +40,12 @@ public record ContentScan(List<BrokenExampleException> broken, List<List<String>
                 .sorted(Comparator.comparing(BrokenExampleException::id))
                 .toList();
         return new ContentScan(broken, IdenticalFiles.among(scanned));
+    }
+
+    /** A thread of a low priority works alone: the threads that it would wake up inherit it, and help a training later. */
+    static <T> Stream<T> team(Collection<T> work) {
+        boolean low = Thread.currentThread().getPriority() < Thread.NORM_PRIORITY;
+        return low ? work.stream() : work.parallelStream();
     }
 
     private static Set<Long> sharedSizes(List<StoredFile> files) {

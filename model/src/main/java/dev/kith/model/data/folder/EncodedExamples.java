@@ -53,7 +53,8 @@ public final class EncodedExamples implements Examples {
             throw new BrokenExampleException(
                     file.id(),
                     format(
-                            "memory does not suffice to read its %d MB: make it smaller, or give Java more memory (-Xmx)",
+                            "memory does not suffice to read its %d MB: make it smaller, or give Java more memory"
+                                    + " (-Xmx)",
                             file.content().size() >> 20));
         }
         return decoder.decode(file.id(), encoded);

@@ -72,11 +72,11 @@ record FileKind(Use use, String reason) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         String ending = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        if (dot < 0 || ending.isEmpty() || ending.chars().noneMatch(Character::isLetter)) {
-            return UNNAMED;
-        }
-        if (PICTURES.contains(ending)) {
+        if (dot >= 0 && PICTURES.contains(ending)) {
             return PICTURE;
+        }
+        if (dot < 0 || ending.chars().noneMatch(Character::isLetter)) {
+            return UNNAMED;
         }
         if (TABLES.contains(ending)) {
             return TABLE;
@@ -100,7 +100,8 @@ record FileKind(Use use, String reason) {
             return PICTURE;
         }
         Optional<String> brand = starts(head, 4, "ftyp") ? Optional.of(text(head, 8, 4)) : Optional.empty();
-        if (brand.filter(Set.of("heic", "heix", "mif1", "msf1", "hevc")::contains).isPresent()) {
+        if (brand.filter(Set.of("heic", "heix", "mif1", "msf1", "hevc")::contains)
+                .isPresent()) {
             return passedOver(unread("HEIC"));
         }
         return brand.filter(Set.of("avif", "avis")::contains).isPresent()

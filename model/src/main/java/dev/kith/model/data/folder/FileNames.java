@@ -30,6 +30,9 @@ final class FileNames {
 
     /** One spelling for one file: slashes, no empty or "." parts, composed Unicode characters. */
     static String normalise(String path) {
+        if (isNormal(path)) {
+            return path;
+        }
         List<String> parts = new ArrayList<>();
         for (String part : path.replace('\\', '/').split("/")) {
             if (!part.isEmpty() && !part.equals(".")) {
@@ -37,6 +40,19 @@ final class FileNames {
             }
         }
         return compose(String.join("/", parts));
+    }
+
+    /** Nearly all paths, told without taking them apart; only for speed. */
+    private static boolean isNormal(String path) {
+        char before = '/';
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c >= 0x80 || c == '\\' || before == '/' && (c == '/' || c == '.')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '/';
     }
 
     /** One spelling for accented characters, which some file systems store decomposed. */

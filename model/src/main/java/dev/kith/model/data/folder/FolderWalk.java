@@ -28,7 +28,7 @@ import java.util.Set;
 final class FolderWalk {
     private static final String SPECIAL = "pipes, sockets and devices";
     private static final String ADVICE = "Names must be UTF-8, or of the locale of this process."
-            + " Rename them, for instance with convmv, or start with LC_ALL=C.UTF-8.";
+            + " Rename them, for instance with convmv, or start under the locale in which they were written.";
 
     private final Path root;
     private final Findings.Collector found;
@@ -115,7 +115,6 @@ final class FolderWalk {
             builder.passOver("links to folders that are here anyway", id);
             return;
         }
-        builder.folder(FileNames.normalise(id));
         List<Path> paths;
         try {
             paths = lister.list(real);
@@ -123,6 +122,7 @@ final class FolderWalk {
             unreadable.add(format("%s (%s)", id, DataException.reason(e)));
             return;
         }
+        builder.folder(FileNames.normalise(id));
         entries(paths, id + "/");
     }
 
@@ -138,7 +138,7 @@ final class FolderWalk {
             return false;
         }
         if (name.known()) {
-            builder.add(FileNames.normalise(id), root + "/" + id, use, content);
+            builder.add(FileNames.normalise(id), id, use, content);
         } else {
             builder.undecoded(id);
         }

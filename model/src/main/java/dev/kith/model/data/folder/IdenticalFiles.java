@@ -19,18 +19,19 @@ final class IdenticalFiles {
     private IdenticalFiles() {}
 
     /** What may be identical: only files that agree in both are read wholly. */
-    private record Key(long size, ByteBuffer ends) {}
+    private record EqualEnds(long size, ByteBuffer ends) {}
 
     /** The ids of each group of identical files that are not broken. */
     static List<List<String>> among(List<ScannedFile> files) {
-        Map<Key, List<ScannedFile>> alike = files.stream()
+        Map<EqualEnds, List<ScannedFile>> alike = files.stream()
                 .filter(file -> file.broken().isEmpty() && file.ends().isPresent())
                 .collect(Collectors.groupingBy(file ->
-                        new Key(file.file().content().size(), file.ends().orElseThrow())));
-        return alike.values().parallelStream()
+                        new EqualEnds(file.file().content().size(), file.ends().orElseThrow())));
+        return ContentScan.team(alike.values())
                 .filter(group -> group.size() > 1)
                 .flatMap(group -> group.get(0).complete() ? List.of(group).stream() : byContent(group).stream())
-                .map(group -> group.stream().map(file -> file.file().id()).sorted().toList())
+                .map(group ->
+                        group.stream().map(file -> file.file().id()).sorted().toList())
                 .filter(ids -> ids.size() > 1)
                 .sorted(Comparator.comparing(ids -> ids.get(0)))
                 .toList();

@@ -7,7 +7,6 @@ import dev.kith.model.data.DataException;
 import dev.kith.model.data.Findings;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Gathers the files that a reader meets, and sees to it that each is told, and that no two become one. */
 final class ListingBuilder {
@@ -120,8 +120,8 @@ final class ListingBuilder {
         tellEmptyFolders();
         Listing listing = new Listing(of(false), of(true));
         if (listing.pictures().isEmpty()) {
-            throw new DataException(format(
-                    "There is no JPEG, PNG, BMP, GIF, TIFF or WebP image in %s%s.", root, insteadOfPictures()));
+            throw new DataException(
+                    format("There is no JPEG, PNG, BMP, GIF, TIFF or WebP image in %s%s.", root, insteadOfPictures()));
         }
         return listing;
     }
@@ -138,8 +138,9 @@ final class ListingBuilder {
         Set<String> fruitful = new HashSet<>(Set.of(""));
         for (Found found : files.values()) {
             String id = found.file().id();
-            for (int slash = id.lastIndexOf('/'); slash > 0 && !found.table(); slash = id.lastIndexOf('/', slash - 1)) {
-                fruitful.add(id.substring(0, slash));
+            int slash = found.table() ? -1 : id.lastIndexOf('/');
+            while (slash > 0 && fruitful.add(id.substring(0, slash))) {
+                slash = id.lastIndexOf('/', slash - 1);
             }
         }
         for (String folder : folders) {
@@ -154,17 +155,21 @@ final class ListingBuilder {
         Map<String, Findings.PassedOver> passedOver = found.findings().passedOver();
         Findings.PassedOver archives = passedOver.get(FileKind.ARCHIVES);
         if (archives != null) {
+            String names = FileNames.first(archives.first());
             return archives.count() == 1
-                    ? format(", but it holds another archive, %s: unpack that, and name the folder", archives.first().get(0))
+                    ? format(", but it holds another archive, %s: unpack that, and name the folder", names)
                     : format(
-                            ", but it holds %,d other archives, %s: unpack them, and name the folder",
-                            archives.count(), FileNames.first(archives.first()));
+                            ", but it holds %,d other archives, %s …: unpack them, and name the folder",
+                            archives.count(), names);
         }
-        Map<String, String> reasons = new HashMap<>();
-        passedOver.forEach((reason, files) ->
-                reasons.put(reason, format("%,d × %s (%s …)", files.count(), reason, files.first().get(0))));
-        return reasons.isEmpty()
+        return passedOver.isEmpty()
                 ? ""
-                : "; passed over: " + String.join("; ", new TreeSet<>(reasons.values()));
+                : passedOver.entrySet().stream()
+                        .map(entry -> format(
+                                "%,d × %s (%s …)",
+                                entry.getValue().count(),
+                                entry.getKey(),
+                                FileNames.first(entry.getValue().first().subList(0, 1))))
+                        .collect(Collectors.joining("; ", "; passed over: ", ""));
     }
 }

@@ -38,8 +38,7 @@ record ScannedFile(
         } catch (IOException e) {
             return new ScannedFile(
                     file,
-                    Optional.of(
-                            new BrokenExampleException(file.id(), "cannot be read: " + DataException.reason(e))),
+                    Optional.of(new BrokenExampleException(file.id(), "cannot be read: " + DataException.reason(e))),
                     Optional.empty(),
                     false);
         }

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  * told by name, and only such names are listed as no person gives to pictures or classes.
  */
 final class SystemFiles {
-    /** Nearly all names; only for speed. */
-    private static final Pattern ORDINARY = Pattern.compile("(?!(?i:recycler$))[A-Za-z0-9-]+(\\.(?i:jpe?g|png))?");
-
     private static final String HIDDEN = "hidden files and folders";
 
     /** Names in lower case as regular expressions, by whose files they are. */
@@ -55,7 +52,7 @@ final class SystemFiles {
     /** Why a file or folder of this name, without its path, is none of the user's; nothing for one of the user's. */
     static Optional<String> reason(String name) {
         boolean dotted = name.startsWith(".");
-        if (!dotted && ORDINARY.matcher(name).matches()) {
+        if (isOrdinary(name)) {
             return Optional.empty();
         }
         String lower = name.toLowerCase(Locale.ROOT);
@@ -64,6 +61,18 @@ final class SystemFiles {
                 .map(Owner::reason)
                 .findFirst()
                 .or(() -> dotted ? Optional.of(HIDDEN) : Optional.empty());
+    }
+
+    /** Nearly all names, told without a search; only for speed. */
+    private static boolean isOrdinary(String name) {
+        return !name.isEmpty()
+                && Character.isLetterOrDigit(name.charAt(0))
+                && (endsWith(name, ".jpg") || endsWith(name, ".png") || endsWith(name, ".jpeg"))
+                && !name.regionMatches(true, 0, "synophoto_", 0, 10);
+    }
+
+    private static boolean endsWith(String name, String ending) {
+        return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
     }
 
     /** The first part of a path that is none of the user's, as the path that ends with it; nothing if all are. */

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Shrinks images by area averaging: each value of the result is the mean of the source over the rectangle that the pixel
- * covers, source pixels at its border counting by the part covered. No aliasing, whatever the factor.
+ * covers, source pixels at its border counting by the part covered. No aliasing, whatever the factor. Whole numbers all the way:
+ * means are exact, halves are rounded up, so that another program can come to the same bytes.
  */
 final class AreaAverage {
 
@@ -19,74 +20,89 @@ final class AreaAverage {
         if (shorter <= limit) {
             return image;
         }
-        double scale = (double) limit / shorter;
-        return resize(image, Math.max(1, (int) Math.round(image.height() * scale)), Math.max(1, (int)
-                Math.round(image.width() * scale)));
+        return resize(image, scaled(image.height(), limit, shorter), scaled(image.width(), limit, shorter));
+    }
+
+    /** A length times {@code limit / shorter}, halves rounded up, at least 1. */
+    private static int scaled(long length, int limit, int shorter) {
+        return (int) Math.max(1, (2 * length * limit + shorter) / (2L * shorter));
     }
 
     /** Resizes to a height and width that are not above the source's. */
     static Image resize(Image image, int height, int width) {
-        int channels = image.channels();
-        Weights columns = Weights.of(image.width(), width);
-        Weights rows = Weights.of(image.height(), height);
-        float[] sums = new float[width * channels];
-        byte[] result = new byte[height * width * channels];
+        int values = width * image.channels();
+        long area = (long) image.height() * image.width();
+        Cover columns = Cover.of(image.width(), width);
+        Cover rows = Cover.of(image.height(), height);
+        long[] sums = new long[values];
+        int[] line = new int[values];
+        byte[] result = new byte[height * values];
         for (int y = 0; y < height; y++) {
             Arrays.fill(sums, 0);
             for (int from = rows.first[y]; from <= rows.last[y]; from++) {
-                addRow(image, from, rows.weight(y, from), columns, sums);
+                sumRow(image, from, columns, line);
+                long weight = rows.part(y, from);
+                for (int i = 0; i < values; i++) {
+                    sums[i] += weight * line[i];
+                }
             }
-            for (int i = 0; i < sums.length; i++) {
-                result[y * sums.length + i] = (byte) Math.min(255, (int) (sums[i] + 0.5f));
+            for (int i = 0; i < values; i++) {
+                result[y * values + i] = (byte) ((2 * sums[i] + area) / (2 * area));
             }
         }
-        return new Image(height, width, channels, result);
+        return new Image(height, width, image.channels(), result);
     }
 
-    private static void addRow(Image image, int row, float rowWeight, Weights columns, float[] sums) {
+    /** The sums of a row of the source over the pixels of the result, in parts of a pixel. */
+    private static void sumRow(Image image, int row, Cover columns, int[] line) {
         int channels = image.channels();
         byte[] pixels = image.pixels();
+        Arrays.fill(line, 0);
         for (int x = 0; x < columns.first.length; x++) {
             for (int from = columns.first[x]; from <= columns.last[x]; from++) {
-                float weight = rowWeight * columns.weight(x, from);
+                int part = columns.part(x, from);
                 int source = (row * image.width() + from) * channels;
                 for (int c = 0; c < channels; c++) {
-                    sums[x * channels + c] += weight * (pixels[source + c] & 0xFF);
+                    line[x * channels + c] += part * (pixels[source + c] & 0xFF);
                 }
             }
         }
     }
 
-    /** Which source pixels, first to last inclusive, an output pixel covers along one axis. */
-    private static final class Weights {
-        private final double step;
+    /**
+     * Which source pixels, first to last inclusive, a pixel of the result covers along one axis. A source pixel has {@code target}
+     * parts, a pixel of the result {@code source}.
+     */
+    private static final class Cover {
+        private final int source;
+        private final int target;
         private final int[] first;
         private final int[] last;
 
-        private Weights(double step, int[] first, int[] last) {
-            this.step = step;
-            this.first = first;
-            this.last = last;
+        private Cover(int source, int target) {
+            this.source = source;
+            this.target = target;
+            this.first = new int[target];
+            this.last = new int[target];
         }
 
-        static Weights of(int source, int target) {
+        static Cover of(int source, int target) {
             if (target > source || target < 1) {
                 throw new IllegalArgumentException(format("from %d to %d pixels", source, target));
             }
-            double step = (double) source / target;
-            int[] first = new int[target];
-            int[] last = new int[target];
+            Cover cover = new Cover(source, target);
             for (int i = 0; i < target; i++) {
-                first[i] = (int) (i * step);
-                last[i] = Math.min(source - 1, (int) Math.ceil((i + 1) * step) - 1);
+                cover.first[i] = (int) ((long) i * source / target);
+                cover.last[i] = (int) (((i + 1L) * source - 1) / target);
             }
-            return new Weights(step, first, last);
+            return cover;
         }
 
-        /** The part of output pixel {@code i} that source pixel {@code from} fills; they sum to 1 over its range. */
-        float weight(int i, int from) {
-            double covered = Math.min(from + 1, (i + 1) * step) - Math.max(from, i * step);
-            return (float) (covered / step);
+        /** How many parts pixel {@code i} of the result has in common with source pixel {@code from}. */
+        int part(int i, int from) {
+            long begin = Math.max((long) from * target, (long) i * source);
+            long end = Math.min((from + 1L) * target, (i + 1L) * source);
+            return (int) (end - begin);
         }
     }
 }

@@ -41,7 +41,7 @@ final class DecodingTurns {
     Image decode(long bytes, Decoding decoding) throws IOException {
         if (bytes > limit) {
             throw new IOException(format(
-                    "to decode it takes %d MB of memory, more than the %d MB there are for pictures: "
+                    "decoding takes %d MB of memory, more than the %d MB there are for pictures: "
                             + "make it smaller, or give Java more memory (-Xmx)",
                     bytes >> 20, limit >> 20));
         }

@@ -34,7 +34,9 @@ record GifPicture(OpenReader reader, int width, int height, int left, int top) i
     }
 
     private static Element part(IIOMetadata metadata, String format, String name) {
-        return (Element) ((Element) metadata.getAsTree(format)).getElementsByTagName(name).item(0);
+        return (Element) ((Element) metadata.getAsTree(format))
+                .getElementsByTagName(name)
+                .item(0);
     }
 
     private static int number(Element element, String attribute) {

@@ -18,7 +18,9 @@ record JpegHead(Colours colours, boolean ordinary, int scan) {
     private static final int APP15 = 0xEF;
     private static final int COMMENT = 0xFE;
     private static final int START_OF_SCAN = 0xDA;
-    private static final byte[] JFIF = {(byte) 0xFF, (byte) APP0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0};
+    private static final byte[] JFIF = {
+        (byte) 0xFF, (byte) APP0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+    };
     private static final byte[] ADOBE = {
         (byte) 0xFF, (byte) APP14, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
     };
@@ -72,7 +74,7 @@ record JpegHead(Colours colours, boolean ordinary, int scan) {
             return Colours.GREY;
         }
         boolean named = bytes.at(frame + 6) == 'R' && bytes.at(frame + 9) == 'G' && bytes.at(frame + 12) == 'B';
-        boolean rgb = !jfif && (adobe == 0 || adobe < 0 && named);
+        boolean rgb = !jfif && (adobe == 0 || (adobe < 0 && named));
         return rgb ? Colours.RGB : Colours.YCC;
     }
 

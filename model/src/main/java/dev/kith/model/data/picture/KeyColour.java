@@ -29,8 +29,8 @@ record KeyColour(List<Integer> samples) {
                 return new KeyColour(List.of((int) bytes.big(content, 2)));
             }
             if (bytes.says(position + 4, "tRNS") && type == 2) {
-                return new KeyColour(List.of((int) bytes.big(content, 2), (int) bytes.big(content + 2, 2), (int)
-                        bytes.big(content + 4, 2)));
+                return new KeyColour(List.of(
+                        (int) bytes.big(content, 2), (int) bytes.big(content + 2, 2), (int) bytes.big(content + 4, 2)));
             }
             position += FRAME + bytes.big(position, 4);
         }

@@ -63,8 +63,8 @@ record LabPicture(OpenReader reader, boolean offset, int width, int height) impl
         int[] stored = new int[raster.getNumBands()];
         for (int i = 0; i < width * height; i++) {
             raster.getPixel(i % width, i / width, stored);
-            LabColour colour = new LabColour(
-                    100.0 * stored[0] / (range - 1), chroma(stored[1], range), chroma(stored[2], range));
+            LabColour colour =
+                    new LabColour(100.0 * stored[0] / (range - 1), chroma(stored[1], range), chroma(stored[2], range));
             colour.putRgb(pixels, 3 * i);
         }
         return new Image(height, width, 3, pixels);

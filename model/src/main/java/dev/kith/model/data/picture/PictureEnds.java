@@ -24,7 +24,8 @@ public final class PictureEnds {
             case JPEG -> contains(tail, 0xFF, END_OF_IMAGE);
             case PNG -> contains(tail, 'I', 'E', 'N', 'D') && isAllowed(first.big(16, 4), first.big(20, 4));
             case GIF -> lastOf(tail) == ';' && isAllowed(first.little(6, 2), first.little(8, 2));
-            case BMP -> first.little(2, 4) <= size && isAllowed(first.little(18, 4), Math.abs((int) first.little(22, 4)));
+            case BMP ->
+                first.little(2, 4) <= size && isAllowed(first.little(18, 4), Math.abs((int) first.little(22, 4)));
             case TIFF -> first.number(4, 4, first.at(0) == 'M') < size;
             case WEBP -> first.little(4, 4) <= size - 8;
             case BIG_TIFF, HEIC, AVIF, JPEG_2000, JPEG_XL, UNKNOWN -> false;

@@ -56,7 +56,8 @@ public final class Clothing {
                     "The clothing set is not complete: %s is not there. Name the folder that holds clothing-small with --data.",
                     archive));
         }
-        List<StoredFile> images = ArchiveReader.read(archive, new Findings.Collector()).pictures();
+        List<StoredFile> images =
+                ArchiveReader.read(archive, new Findings.Collector()).pictures();
         for (StoredFile image : images) {
             if (!image.id().startsWith(split + "/") || image.id().split("/").length != 3) {
                 throw new DataException(format(

@@ -53,15 +53,22 @@ final class ArchiveKindTest {
 
     private static Stream<Arguments> whatIsNotReadIsNamed() {
         return Stream.of(
-                Arguments.of("a.zip", "Rar!\u001a\u0007\u0001", "is a RAR archive, which is not read. Unpack it, and name the folder."),
+                Arguments.of(
+                        "a.zip",
+                        "Rar!\u001a\u0007\u0001",
+                        "is a RAR archive, which is not read. Unpack it, and name the folder."),
                 Arguments.of("a.rar", "Rar!\u001a\u0007\0", "is a RAR archive, which is not read."),
                 Arguments.of("a.zip", "7z\u00bc\u00af'\u001c", "is a 7-Zip archive, which is not read."),
                 Arguments.of("a.tar.bz2", "BZh91AY", "is a file compressed by bzip2, which is not read."),
                 Arguments.of("a.tar.xz", "\u00fd7zXZ\0", "is a file compressed by xz, which is not read."),
                 Arguments.of("a.tar.gz", "(\u00b5/\u00fd", "is a file compressed by zstd, which is not read."),
                 Arguments.of("a.zip", "MSCF\0", "is a cabinet of Windows, which is not read."),
-                Arguments.of("a.jpg", "\u00ff\u00d8\u00ff\u00e0", "is a single JPEG picture. Name a folder of pictures, or a zip or tar"),
-                Arguments.of("a.h5", "\u0089HDF\r\n\u001a", "is an HDF5 file. Name a folder of pictures, or a zip or tar"),
+                Arguments.of(
+                        "a.jpg",
+                        "\u00ff\u00d8\u00ff\u00e0",
+                        "is a single JPEG picture. Name a folder of pictures, or a zip or tar"),
+                Arguments.of(
+                        "a.h5", "\u0089HDF\r\n\u001a", "is an HDF5 file. Name a folder of pictures, or a zip or tar"),
                 Arguments.of("a.npy", "\u0093NUMPY\u0001", "is an array of NumPy. Name a folder of pictures"),
                 Arguments.of("a.txt", "text", "is neither a folder nor a .zip, .tar, .tar.gz or .tgz archive"),
                 Arguments.of("a", "", "is neither a folder nor a .zip, .tar, .tar.gz or .tgz archive"));
@@ -70,10 +77,14 @@ final class ArchiveKindTest {
     @Test
     void gzipWithoutATarIsNamed() throws IOException {
         Path file = Files.write(folder.resolve("a.tar.gz"), TestArchives.gzip(new byte[2000]));
-        assertThat(ArchiveKind.of(file)).as("the end of an archive without entries").isEqualTo(ArchiveKind.COMPRESSED_TAR);
+        assertThat(ArchiveKind.of(file))
+                .as("the end of an archive without entries")
+                .isEqualTo(ArchiveKind.COMPRESSED_TAR);
 
         Files.write(file, TestArchives.gzip("id,label\n".repeat(100).getBytes(StandardCharsets.UTF_8)));
-        refused(file, file + " is a file compressed by gzip that holds no tar archive. Unpack it, and name the folder.");
+        refused(
+                file,
+                file + " is a file compressed by gzip that holds no tar archive. Unpack it, and name the folder.");
     }
 
     @ParameterizedTest

@@ -95,7 +95,9 @@ final class ArchiveNamesTest {
         String deepBytes = "very-long-folder/".repeat(10) + bytes;
         Path tar = TestArchives.tarOfNames(folder.resolve("a.tar"), encoding, false, "dog/2.png", name, deep);
 
-        refused(tar, "2 names in " + tar + " cannot be told from their bytes: " + bytes + ", " + deepBytes + ". " + ADVICE);
+        refused(
+                tar,
+                "2 names in " + tar + " cannot be told from their bytes: " + bytes + ", " + deepBytes + ". " + ADVICE);
     }
 
     @ParameterizedTest

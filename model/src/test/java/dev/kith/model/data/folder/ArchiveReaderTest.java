@@ -138,7 +138,8 @@ class ArchiveReaderTest {
                 folder.resolve("a.tar"), "hard.png", TarArchiveEntry.LF_LINK, "later.png", "cat/1.png");
         refused(
                 archive,
-                "Entry hard.png of " + archive + " is a hard link to later.png, which is no picture that comes before it. "
+                "Entry hard.png of " + archive
+                        + " is a hard link to later.png, which is no picture that comes before it. "
                         + "Make the archive again with tar --hard-dereference.");
         Path harmless = TestArchives.tarWithLink(
                 folder.resolve("b.tar"), "notes.txt", TarArchiveEntry.LF_LINK, "later.txt", "cat/1.png");

@@ -49,7 +49,11 @@ class ContentScanTest {
         byte[] whole = TestImages.encode(noise(40, 40), format);
         byte[] half = Arrays.copyOf(whole, whole.length / 2);
         assertThat(reasons(file("a." + format, whole))).isEmpty();
-        assertThat(reasons(file("a." + format, half))).hasSize(1).first().asString().startsWith("a." + format + ": ");
+        assertThat(reasons(file("a." + format, half)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("a." + format + ": ");
     }
 
     @Test
@@ -94,7 +98,8 @@ class ContentScanTest {
                 throw new IOException("the disk is gone");
             }
         };
-        assertThat(reasons(new StoredFile("a.png", content))).containsExactly("a.png: cannot be read: the disk is gone");
+        assertThat(reasons(new StoredFile("a.png", content)))
+                .containsExactly("a.png: cannot be read: the disk is gone");
     }
 
     static List<String> zoo() {
@@ -140,7 +145,8 @@ class ContentScanTest {
     @Test
     void theOrderOfFilesDoesNotMatter() {
         List<StoredFile> files = new ArrayList<>(IntStream.range(0, 200)
-                .mapToObj(i -> file(i + ".png", i % 3 == 0 ? new byte[i] : TestImages.encode(noise(1 + i % 7, 5), "png")))
+                .mapToObj(i ->
+                        file(i + ".png", i % 3 == 0 ? new byte[i] : TestImages.encode(noise(1 + i % 7, 5), "png")))
                 .toList());
         ContentScan first = ContentScan.of(files);
         Collections.reverse(files);

@@ -27,8 +27,17 @@ final class FolderReaderTest {
     @Test
     void everyFileIsAPictureATableOrPassedOverWithAReason() throws IOException {
         files(
-                "cat/1.png", "cat/@eaDir/1.png/SYNOPHOTO_THUMB_M.jpg", "dog/Thumbs.db", "dog/2.JPG", "dog/notes.txt",
-                "dog/IMG.HEIC", "labels.csv", "dog/more.tsv", ".hidden/3.png", "photos.zip", "film.mp4");
+                "cat/1.png",
+                "cat/@eaDir/1.png/SYNOPHOTO_THUMB_M.jpg",
+                "dog/Thumbs.db",
+                "dog/2.JPG",
+                "dog/notes.txt",
+                "dog/IMG.HEIC",
+                "labels.csv",
+                "dog/more.tsv",
+                ".hidden/3.png",
+                "photos.zip",
+                "film.mp4");
 
         Listing listing = list();
 
@@ -82,6 +91,7 @@ final class FolderReaderTest {
         assertThat(found.findings().notices())
                 .containsExactly("2 folders cannot be read, and are left out:"
                         + " closed (access is denied), shut (access is denied).");
+        assertThat(found.findings().passedOver()).isEmpty();
     }
 
     @Test
@@ -182,7 +192,10 @@ final class FolderReaderTest {
 
         assertThat(found.findings().passedOver().get("files of other kinds"))
                 .isEqualTo(new Findings.PassedOver(
-                        20, IntStream.range(10, 20).mapToObj(i -> "x%d.txt".formatted(i)).toList()));
+                        20,
+                        IntStream.range(10, 20)
+                                .mapToObj(i -> "x%d.txt".formatted(i))
+                                .toList()));
     }
 
     private Listing list() {

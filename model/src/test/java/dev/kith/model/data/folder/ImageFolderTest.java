@@ -177,7 +177,7 @@ class ImageFolderTest {
         Examples training = open().training();
         assertThatExceptionOfType(BrokenExampleException.class)
                 .isThrownBy(() -> training.image(0))
-                .withMessage("cat/0.png: not a JPEG, PNG, BMP, GIF or TIFF image")
+                .withMessage("cat/0.png: not a JPEG, PNG, BMP, GIF, TIFF or WebP image")
                 .satisfies(e -> assertThat(e.id()).isEqualTo("cat/0.png"));
         Files.delete(root.resolve("dog/2.png"));
         assertThatExceptionOfType(BrokenExampleException.class)

@@ -12,7 +12,8 @@ final class ListedNames {
     private ListedNames() {}
 
     public static void main(String[] words) {
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream out =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         try {
             FolderReader.list(Path.of(words[0]), new Findings.Collector())
                     .pictures()

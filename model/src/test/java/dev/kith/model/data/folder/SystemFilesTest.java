@@ -42,7 +42,8 @@ final class SystemFilesTest {
     @ValueSource(
             strings = {
                 "cat", "001.png", "@home", "#1", "@2x.png", "Originals", "thumbs", "Thumbs", "found", "lost and found",
-                "recycle", "$5", "snapshot", "git", "苹果", "desktop.png", "IMG_0001.JPG", "Temporary", "tmp", "thumbs.db.png",
+                "recycle", "$5", "snapshot", "git", "苹果", "desktop.png", "IMG_0001.JPG", "Temporary", "tmp",
+                        "thumbs.db.png",
                 "RECYCLE.BIN", "MACOSX", "eaDir", "previews", "picasa.png", "found.0001"
             })
     void namesThatAPersonGives(String name) {
@@ -51,7 +52,8 @@ final class SystemFilesTest {
 
     @Test
     void theFirstPartOfAPathThatIsNoneOfTheUsers() {
-        assertThat(SystemFiles.firstIn("cat/@eaDir/1.png/SYNOPHOTO_THUMB_M.jpg")).hasValue("cat/@eaDir");
+        assertThat(SystemFiles.firstIn("cat/@eaDir/1.png/SYNOPHOTO_THUMB_M.jpg"))
+                .hasValue("cat/@eaDir");
         assertThat(SystemFiles.firstIn("__MACOSX/cat/._1.png")).hasValue("__MACOSX");
         assertThat(SystemFiles.firstIn("cat/1.png")).isEmpty();
     }

@@ -26,8 +26,9 @@ class DecodingTurnsTest {
         byte[] large = TestImages.encode(new BufferedImage(1000, 600, BufferedImage.TYPE_INT_RGB), "png");
         assertThatExceptionOfType(BrokenExampleException.class)
                 .isThrownBy(() -> decoder.decode("pool/large.png", large))
-                .withMessage("pool/large.png: to decode it takes 3 MB of memory, more than the 2 MB there are for pictures: "
-                        + "make it smaller, or give Java more memory (-Xmx)");
+                .withMessage(
+                        "pool/large.png: decoding takes 3 MB of memory, more than the 2 MB there are for pictures: "
+                                + "make it smaller, or give Java more memory (-Xmx)");
         byte[] small = TestImages.encode(new BufferedImage(500, 600, BufferedImage.TYPE_INT_RGB), "png");
         assertThat(decoder.decode("small.png", small).width()).isEqualTo(500);
     }
@@ -51,7 +52,9 @@ class DecodingTurnsTest {
             begun.await();
             Future<Image> second = threads.submit(() -> turns.decode(40L * MIB, () -> IMAGE));
             assertThat(turns.decode(MIB, () -> IMAGE)).isSameAs(IMAGE);
-            assertThat(turns.decode(20L * MIB, () -> IMAGE)).as("fits beside the first").isSameAs(IMAGE);
+            assertThat(turns.decode(20L * MIB, () -> IMAGE))
+                    .as("fits beside the first")
+                    .isSameAs(IMAGE);
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> second.get(50, TimeUnit.MILLISECONDS));
             leave.countDown();
             assertThat(first.get()).isSameAs(IMAGE);

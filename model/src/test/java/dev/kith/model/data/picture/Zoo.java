@@ -17,8 +17,8 @@ public final class Zoo {
 
     private static Path folder() {
         try {
-            return Path.of(Objects.requireNonNull(Zoo.class.getResource("zoo"), "zoo")
-                    .toURI());
+            return Path.of(
+                    Objects.requireNonNull(Zoo.class.getResource("zoo"), "zoo").toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -105,9 +105,11 @@ class ZooTest {
 
     /** JPEG files that the platform reads rightly are read as the platform does, to the bit. */
     @ParameterizedTest
-    @ValueSource(strings = {"jfif.jpg", "jfif-444.jpg", "progressive.jpg", "exif-only.jpg", "profile.jpg", "comment.jpg"})
+    @ValueSource(
+            strings = {"jfif.jpg", "jfif-444.jpg", "progressive.jpg", "exif-only.jpg", "profile.jpg", "comment.jpg"})
     void ordinaryPicturesAreThoseOfThePlatform(String name) throws IOException {
-        BufferedImage platform = ImageIO.read(new ByteArrayInputStream(Zoo.bytes(name.contains("444") ? name : "jfif.jpg")));
+        BufferedImage platform =
+                ImageIO.read(new ByteArrayInputStream(Zoo.bytes(name.contains("444") ? name : "jfif.jpg")));
         Image image = DECODER.decode(name, Zoo.bytes(name));
         assertThat(image.height()).isEqualTo(platform.getHeight());
         if (!name.equals("progressive.jpg") && !name.equals("exif-only.jpg")) {
@@ -144,7 +146,9 @@ class ZooTest {
     private static void assertShows(Image image, int x, int y, int colour, int tolerance) {
         for (int c = 0; c < 3; c++) {
             int wanted = colour >> (16 - 8 * c) & 0xFF;
-            assertThat(image.at(y, x, c)).as("channel %d at %d, %d", c, x, y).isBetween(wanted - tolerance, wanted + tolerance);
+            assertThat(image.at(y, x, c))
+                    .as("channel %d at %d, %d", c, x, y)
+                    .isBetween(wanted - tolerance, wanted + tolerance);
         }
     }
 }

@@ -28,19 +28,20 @@ final class MeasuredRun {
         List<String> all = new ArrayList<>(List.of("train", "--json"));
         all.addAll(words);
         List<MemoryFigures.Sample> samples = new ArrayList<>();
-        try (Child process =
-                Child.start(ManagementFactory.getRuntimeMXBean().getInputArguments(), Main.class, all)) {
+        try (Child process = Child.start(ManagementFactory.getRuntimeMXBean().getInputArguments(), Main.class, all)) {
             while (true) {
                 JsonNode told = next(process);
                 switch (told.path("event").asText()) {
                     case "step" -> {
                         if (told.path("run").asText().equals("main")) {
                             long bytes = ProcessMemory.resident(process.id()).orElseThrow();
-                            samples.add(new MemoryFigures.Sample(told.path("step").asLong(), bytes));
+                            samples.add(
+                                    new MemoryFigures.Sample(told.path("step").asLong(), bytes));
                         }
                     }
                     case "report" -> {
-                        long peak = told.path("report").path("peak_memory_bytes").asLong();
+                        long peak =
+                                told.path("report").path("peak_memory_bytes").asLong();
                         return new MemoryFigures(samples, peak);
                     }
                     default -> throw new IOException("the run did not come to its end: " + told);

@@ -76,7 +76,8 @@ public final class MemoryCommand implements Callable<Integer> {
         Path scratch = Files.createTempDirectory("kith-memory");
         try (BusyProcessors busy = new BusyProcessors(load)) {
             for (String preset : presets.isEmpty() ? List.of("shapes", IMAGES) : presets) {
-                System.out.printf(Locale.ROOT, "%s, %d steps, %d busy threads beside it%n", preset, steps, busy.count());
+                System.out.printf(
+                        Locale.ROOT, "%s, %d steps, %d busy threads beside it%n", preset, steps, busy.count());
                 for (String layout : layouts) {
                     held &= holds(preset, layout, MeasuredRun.of(words(preset, layout, scratch)), report);
                 }

@@ -33,7 +33,10 @@ final class PictureFolder {
             write(shapes.training(), i, folder.resolve(i % LABELLED_EACH == 0 ? "labelled/" + name : "unlabelled"));
         }
         for (int i = 0; i < shapes.test().size(); i++) {
-            write(shapes.test(), i, folder.resolve("test/" + shapes.classes().get(shapes.test().truth(i))));
+            write(
+                    shapes.test(),
+                    i,
+                    folder.resolve("test/" + shapes.classes().get(shapes.test().truth(i))));
         }
     }
 

@@ -37,7 +37,6 @@ final class MemoryFiguresTest {
     void tooFewSamplesTellNoGrowth() {
         MemoryFigures figures = new MemoryFigures(List.of(new Sample(10, 1), new Sample(110, 1)), 1);
 
-        assertThatThrownBy(figures::growth)
-                .hasMessage("1 samples after the first 100 steps do not tell a growth");
+        assertThatThrownBy(figures::growth).hasMessage("1 samples after the first 100 steps do not tell a growth");
     }
 }

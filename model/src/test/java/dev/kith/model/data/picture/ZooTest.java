@@ -31,6 +31,7 @@ class ZooTest {
             greys("grey-16.png", 60, 120, 180, 240),
             greys("grey-16.tif", 60, 120, 180, 240),
             greys("grey-key.png", 60, 255, 180, 240),
+            greys("grey-4-key.png", 0x44, 255, 0xCC, 255),
             greys("grey-alpha.png", 60, 255, 217, 240), // (180 · 128 + 255 · 127) / 255
             greys("bits-1.png", 255, 0, 0, 255), // red above 100
             greys("bits-1.tif", 255, 0, 0, 255),

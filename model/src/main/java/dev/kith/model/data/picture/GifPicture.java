@@ -58,7 +58,7 @@ record GifPicture(OpenReader reader, int width, int height, int left, int top) i
         byte[] canvas = new byte[canvasWidth * canvasHeight * 3];
         Arrays.fill(canvas, (byte) 255);
         if (visible) {
-            Image frame = Pixels.of(reader.read(thin, x - left, y - top), KeyColour.NONE);
+            Image frame = Pixels.of(reader.read(thin, x - left, y - top));
             int row = 3 * frame.width();
             for (int i = 0; i < frame.height(); i++) {
                 int to = ((y / thin + i) * canvasWidth + x / thin) * 3;

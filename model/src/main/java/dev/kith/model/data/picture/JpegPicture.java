@@ -28,7 +28,7 @@ record JpegPicture(OpenReader reader, JpegHead head, int width, int height) impl
     @Override
     public Image read(int thin) throws IOException {
         return switch (head.colours()) {
-            case GREY, YCC, RGB -> Pixels.of(reader.read(thin, 0, 0), KeyColour.NONE);
+            case GREY, YCC, RGB -> Pixels.of(reader.read(thin, 0, 0));
             case CMYK -> Inks.inverted(reader.readRaster(thin), false);
             case YCCK -> Inks.inverted(reader.readRaster(thin), true);
         };

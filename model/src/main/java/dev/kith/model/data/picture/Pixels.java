@@ -17,16 +17,12 @@ final class Pixels {
 
     private Pixels() {}
 
-    /**
-     * Three channels; what is transparent shows white behind it.
-     *
-     * @param key a colour that is transparent, too
-     */
-    static Image of(BufferedImage source, KeyColour key) {
+    /** Three channels; what is transparent shows white behind it. */
+    static Image of(BufferedImage source) {
         if (source.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
             return Inks.plain(source.getRaster());
         }
-        return isPlain(source) ? fromSamples(source, key) : fromColours(source);
+        return isPlain(source) ? fromSamples(source) : fromColours(source);
     }
 
     private static boolean isPlain(BufferedImage source) {
@@ -39,7 +35,7 @@ final class Pixels {
     }
 
     /** Bands: grey, grey and alpha, RGB, or RGB and alpha, of 8 or 16 bits. */
-    private static Image fromSamples(BufferedImage source, KeyColour key) {
+    private static Image fromSamples(BufferedImage source) {
         Raster raster = source.getRaster();
         int width = raster.getWidth();
         int height = raster.getHeight();
@@ -48,13 +44,11 @@ final class Pixels {
         boolean alpha = bands == 2 || bands == 4;
         boolean grey = bands <= 2;
         int[] row = new int[width * bands];
-        boolean keyed = key.fits(raster);
         byte[] pixels = new byte[height * width * 3];
         for (int y = 0; y < height; y++) {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
             for (int x = 0; x < width; x++) {
                 int opacity = alpha ? row[(x + 1) * bands - 1] >> shift : 255;
-                opacity = keyed && key.is(row, x * bands) ? 0 : opacity;
                 for (int c = 0; c < 3; c++) {
                     int value = row[x * bands + (grey ? 0 : c)] >> shift;
                     pixels[(y * width + x) * 3 + c] = (byte) onWhite(value, opacity);

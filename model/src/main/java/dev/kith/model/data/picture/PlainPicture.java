@@ -51,7 +51,7 @@ record PlainPicture(OpenReader reader, KeyColour key, boolean whole, int width, 
 
     @Override
     public Image read(int thin) throws IOException {
-        return Pixels.of(reader.read(thin, 0, 0), key);
+        return key.whitened(reader.read(thin, 0, 0));
     }
 
     @Override

@@ -178,6 +178,9 @@ def pngs():
     put("rgba-16.png", raw_png(16, 6, rows_of(lambda k: b"".join(
         bytes((v, v)) for v in COLOURS[k] + ((255, 0, 128, 255)[k],)))))
     put("grey-key.png", raw_png(8, 0, rows_of(lambda k: bytes((grey[k],))), chunk(b"tRNS", b"\0\x78")))
+    four = (0x44, 0x88, 0xCC, 0xFF)  # two pixels each
+    put("grey-4-key.png", raw_png(4, 0, [bytes((four[k],)) * 10 + bytes((four[k + 1],)) * 10
+                                         for k in (2 * (y // 12) for y in range(24))], chunk(b"tRNS", b"\0\x08")))
     put("rgb-key.png", raw_png(8, 2, rows_of(lambda k: bytes(COLOURS[k])),
                                chunk(b"tRNS", b"".join(b"\0" + bytes((v,)) for v in COLOURS[1]))))
     put("rgb-16-key.png", raw_png(16, 2, rows_of(lambda k: b"".join(bytes((v, v)) for v in COLOURS[k])),

@@ -96,7 +96,7 @@ final class NamesOnTheTerminalTest {
 
         assertThat(code).isEqualTo(ExitCode.WRONG);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("\u001b[31mkith:\u001b[0m " + photos + "/\\x1b[31mx does not exist.");
+                .contains("\u001b[31mkith:\u001b[0m The data directory " + photos + "/\\x1b[31mx does not exist.");
     }
 
     private static String[] words(String... words) {

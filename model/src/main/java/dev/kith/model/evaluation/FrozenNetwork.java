@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrozenNetwork implements AutoCloseable {
     private static final int MOST_ROWS = 256;
+    private static final int FEWEST_ROWS = 4;
     /** What one layer's output may take: larger images are shown in smaller batches. */
-    private static final long ACTIVATION_BYTES = 64L << 20;
+    private static final long ACTIVATION_BYTES = 16L << 20;
 
     private final Architecture architecture;
     private final boolean testTimeFlip;
@@ -40,9 +41,9 @@ public final class FrozenNetwork implements AutoCloseable {
         this(architecture, state, testTimeFlip, rows(architecture));
     }
 
-    /** Rows of a forward pass where the caller does not say: 256, or fewer large ones. */
+    /** Rows of a forward pass where the caller does not say: 256, or fewer large ones, but not fewer than 4. */
     static int rows(Architecture architecture) {
-        return (int) Math.max(1, Math.min(MOST_ROWS, ACTIVATION_BYTES / architecture.activationBytes()));
+        return (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, ACTIVATION_BYTES / architecture.activationBytes()));
     }
 
     /**

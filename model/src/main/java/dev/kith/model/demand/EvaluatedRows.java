@@ -6,17 +6,18 @@ import dev.kith.model.network.Architecture;
 /** How many pictures a frozen network looks at in one forward pass. */
 public final class EvaluatedRows {
     private static final int MOST_ROWS = 256;
+    private static final int FEWEST_ROWS = 4;
     /** What one layer's output may take. */
-    private static final long ACTIVATION_BYTES = 64L << 20;
+    private static final long ACTIVATION_BYTES = 16L << 20;
     /** What a batch of pictures may take, whatever is asked for. */
     private static final long PICTURE_BYTES = 1L << 28;
 
     private EvaluatedRows() {}
 
-    /** Where nothing else is asked for: 256, or fewer large ones. */
+    /** Where nothing else is asked for: 256, or fewer large ones, but hardly fewer than 4. */
     public static int usual(Architecture.Description shape) {
         long rows = ACTIVATION_BYTES / new Architecture(shape).activationBytes();
-        return of((int) Math.max(1, Math.min(MOST_ROWS, rows)), shape);
+        return of((int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, rows)), shape);
     }
 
     /** As many as are asked for, or fewer where pictures are so large that a batch of them would be huge. */

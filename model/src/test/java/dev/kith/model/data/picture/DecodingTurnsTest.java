@@ -50,11 +50,11 @@ class DecodingTurnsTest {
         try {
             Future<Image> first = threads.submit(() -> turns.decode(40L * MIB, () -> waiting(begun, leave)));
             begun.await();
-            Future<Image> second = threads.submit(() -> turns.decode(40L * MIB, () -> IMAGE));
-            assertThat(turns.decode(MIB, () -> IMAGE)).isSameAs(IMAGE);
             assertThat(turns.decode(20L * MIB, () -> IMAGE))
                     .as("fits beside the first")
                     .isSameAs(IMAGE);
+            Future<Image> second = threads.submit(() -> turns.decode(40L * MIB, () -> IMAGE));
+            assertThat(turns.decode(MIB, () -> IMAGE)).isSameAs(IMAGE);
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> second.get(50, TimeUnit.MILLISECONDS));
             leave.countDown();
             assertThat(first.get()).isSameAs(IMAGE);

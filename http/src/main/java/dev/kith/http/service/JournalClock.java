@@ -18,13 +18,13 @@ final class JournalClock {
     private static final Logger LOG = LoggerFactory.getLogger(JournalClock.class);
 
     /** What a clock means to the database. */
-    enum Reading {
+    enum ClockReading {
         USABLE,
         /** In universal time only. */
         USABLE_IN_UTC,
         UNUSABLE;
 
-        static Reading of(Instant now, ZoneId zone) {
+        static ClockReading of(Instant now, ZoneId zone) {
             long local = now.getEpochSecond() + zone.getRules().getOffset(now).getTotalSeconds();
             if (local >= 0) {
                 return USABLE;
@@ -37,7 +37,7 @@ final class JournalClock {
 
     /** @throws IllegalStateException if the clock stands before 1970 everywhere, and must be set */
     static void prepare(Instant now, ZoneId zone) {
-        switch (Reading.of(now, zone)) {
+        switch (ClockReading.of(now, zone)) {
             case USABLE -> {}
             case USABLE_IN_UTC -> {
                 LOG.warn("the clock of this machine stands at {}: times are told in UTC until it is set", now);

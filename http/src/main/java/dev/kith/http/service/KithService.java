@@ -76,7 +76,7 @@ public final class KithService implements AutoCloseable {
     /** Another service must not write the same history. */
     private static HeldFile lock(Path own) {
         try {
-            if (HeldFile.take(own.resolve("lock")) instanceof HeldFile.Attempt.Taken taken) {
+            if (HeldFile.take(own.resolve("lock")) instanceof HeldFile.Taking.Granted taken) {
                 return taken.file();
             }
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kith.http.service.JournalClock.Reading;
+import dev.kith.http.service.JournalClock.ClockReading;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.TimeZone;
@@ -28,16 +28,16 @@ class JournalClockTest {
         "1969-12-31T23:59:59Z, UTC, UNUSABLE",
         "1904-01-01T00:00:00Z, Europe/Berlin, UNUSABLE"
     })
-    void theDatabaseAgrees(Instant now, ZoneId zone, Reading reading) {
-        assertThat(Reading.of(now, zone)).isEqualTo(reading);
-        if (reading == Reading.USABLE) {
+    void theDatabaseAgrees(Instant now, ZoneId zone, ClockReading reading) {
+        assertThat(ClockReading.of(now, zone)).isEqualTo(reading);
+        if (reading == ClockReading.USABLE) {
             assertThatCode(() -> session(now, zone)).doesNotThrowAnyException();
         } else {
             assertThatThrownBy(() -> session(now, zone))
                     .as("as long as H2 does so")
                     .hasMessageContaining("timeNanos out of range");
         }
-        if (reading == Reading.USABLE_IN_UTC) {
+        if (reading == ClockReading.USABLE_IN_UTC) {
             assertThatCode(() -> session(now, ZoneId.of("UTC"))).doesNotThrowAnyException();
         }
     }

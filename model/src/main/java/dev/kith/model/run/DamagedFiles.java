@@ -29,7 +29,7 @@ public final class DamagedFiles {
                     "which checkpoint did best is found anew from here on",
                     notices);
         }
-        MetricsLog.Content metrics = MetricsLog.content(directory.metrics());
+        MetricsLog.MetricsContent metrics = MetricsLog.content(directory.metrics());
         if (!Files.exists(directory.metrics())) {
             notices.accept(format("%s is missing: curves and times begin anew", directory.metrics()));
         } else if (metrics.damaged() > 0) {

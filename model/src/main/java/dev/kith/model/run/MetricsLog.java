@@ -98,11 +98,11 @@ public final class MetricsLog implements MetricsSink, AutoCloseable {
      *
      * @param damaged how many other lines there are, besides a last one that a crash has torn
      */
-    record Content(List<Line> lines, int damaged) {}
+    record MetricsContent(List<Line> lines, int damaged) {}
 
-    static Content content(Path file) {
+    static MetricsContent content(Path file) {
         if (!Files.exists(file)) {
-            return new Content(List.of(), 0);
+            return new MetricsContent(List.of(), 0);
         }
         try {
             // Bytes that are no UTF-8 become characters that no number and no name of a metric has.
@@ -116,7 +116,7 @@ public final class MetricsLog implements MetricsSink, AutoCloseable {
             }
             boolean torn =
                     damaged > 0 && !text.endsWith("\n") && parse(lastLine(text)).isEmpty();
-            return new Content(lines, torn ? damaged - 1 : damaged);
+            return new MetricsContent(lines, torn ? damaged - 1 : damaged);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

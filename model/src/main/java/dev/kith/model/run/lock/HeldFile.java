@@ -40,12 +40,12 @@ public final class HeldFile implements AutoCloseable {
     }
 
     /** What came of an attempt. */
-    public sealed interface Attempt {
+    public sealed interface Taking {
         /** @param before what the file held: the words of an owner that died, or nothing */
-        record Taken(HeldFile file, String before) implements Attempt {}
+        record Granted(HeldFile file, String before) implements Taking {}
 
         /** @param words of the owner */
-        record Refused(String words) implements Attempt {}
+        record Denied(String words) implements Taking {}
     }
 
     /**
@@ -53,17 +53,17 @@ public final class HeldFile implements AutoCloseable {
      *
      * @throws IOException if it can be neither made nor locked
      */
-    public static Attempt take(Path path) throws IOException {
+    public static Taking take(Path path) throws IOException {
         Path file = absolute(path);
         synchronized (HELD_HERE) {
             HeldFile here = HELD_HERE.get(file);
             if (here != null) {
-                return new Attempt.Refused(here.read());
+                return new Taking.Denied(here.read());
             }
             for (int i = 0; i < TRIES; i++) {
-                Optional<Attempt> attempt = tryTake(file);
+                Optional<Taking> attempt = tryTake(file);
                 if (attempt.isPresent()) {
-                    if (attempt.get() instanceof Attempt.Taken taken) {
+                    if (attempt.get() instanceof Taking.Granted taken) {
                         HELD_HERE.put(file, taken.file());
                     }
                     return attempt.get();
@@ -96,7 +96,7 @@ public final class HeldFile implements AutoCloseable {
     }
 
     /** Empty if the file was removed by its last owner in between: then there is another one, or none. */
-    private static Optional<Attempt> tryTake(Path file) throws IOException {
+    private static Optional<Taking> tryTake(Path file) throws IOException {
         create(file);
         Optional<Object> before = identity(file);
         FileChannel channel;
@@ -108,13 +108,13 @@ public final class HeldFile implements AutoCloseable {
         boolean kept = false;
         try {
             if (!isLocked(channel)) {
-                return Optional.of(new Attempt.Refused(text(channel)));
+                return Optional.of(new Taking.Denied(text(channel)));
             }
             if (before.isEmpty() || !before.equals(identity(file))) {
                 return Optional.empty();
             }
             kept = true;
-            return Optional.of(new Attempt.Taken(new HeldFile(file, channel, before), text(channel)));
+            return Optional.of(new Taking.Granted(new HeldFile(file, channel, before), text(channel)));
         } finally {
             if (!kept) {
                 channel.close();

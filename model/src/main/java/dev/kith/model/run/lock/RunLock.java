@@ -48,11 +48,11 @@ public final class RunLock implements AutoCloseable {
     static RunLock take(RunDirectory directory, RunOwner self, boolean overNetwork) {
         Path path = directory.lock();
         try {
-            HeldFile.Attempt attempt = HeldFile.take(path);
-            if (attempt instanceof HeldFile.Attempt.Refused refused) {
+            HeldFile.Taking attempt = HeldFile.take(path);
+            if (attempt instanceof HeldFile.Taking.Denied refused) {
                 throw taken(directory, refused.words());
             }
-            HeldFile.Attempt.Taken taken = (HeldFile.Attempt.Taken) attempt;
+            HeldFile.Taking.Granted taken = (HeldFile.Taking.Granted) attempt;
             Optional<RunOwner> before = RunOwner.parse(taken.before());
             if (overNetwork
                     && before.filter(owner -> !owner.host().equals(self.host())).isPresent()) {

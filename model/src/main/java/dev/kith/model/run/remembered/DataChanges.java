@@ -4,7 +4,7 @@ import static dev.kith.config.Text.format;
 
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.Examples;
-import dev.kith.model.run.remembered.PlacedExamples.Place;
+import dev.kith.model.run.remembered.PlacedExamples.SplitPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * @param added ids that the run does not know
  */
 record DataChanges(
-        Map<String, Place> places,
+        Map<String, SplitPosition> places,
         List<String> unknownClasses,
         List<String> missingClasses,
         List<String> gone,
@@ -36,14 +36,14 @@ record DataChanges(
         List<String> added) {
 
     static DataChanges between(RememberedRun run, DataSet now) {
-        Map<String, Place> training = PlacedExamples.places(now.training());
-        Map<String, Place> test = PlacedExamples.places(now.test());
-        Map<String, Place> places = new HashMap<>();
+        Map<String, SplitPosition> training = PlacedExamples.places(now.training());
+        Map<String, SplitPosition> test = PlacedExamples.places(now.test());
+        Map<String, SplitPosition> places = new HashMap<>();
         List<String> gone = new ArrayList<>();
         List<String> relabelled = new ArrayList<>();
         List<String> otherLabels = new ArrayList<>();
         for (RememberedExample example : run.examples().examples()) {
-            Optional<Place> place = example.part() == ExamplePart.TEST
+            Optional<SplitPosition> place = example.part() == ExamplePart.TEST
                     ? place(example.id(), test, training)
                     : place(example.id(), training, test);
             if (place.isEmpty()) {
@@ -72,12 +72,12 @@ record DataChanges(
     }
 
     /** Where an example of the run lies now. */
-    Optional<Place> place(RememberedExample example) {
+    Optional<SplitPosition> place(RememberedExample example) {
         return Optional.ofNullable(places.get(key(example)));
     }
 
-    private static Optional<Place> place(String id, Map<String, Place> first, Map<String, Place> then) {
-        Place place = first.get(id);
+    private static Optional<SplitPosition> place(String id, Map<String, SplitPosition> first, Map<String, SplitPosition> then) {
+        SplitPosition place = first.get(id);
         return Optional.ofNullable(place == null ? then.get(id) : place);
     }
 

@@ -17,11 +17,11 @@ import java.util.Optional;
 public final class PlacedExamples implements Examples {
     private final DataSet data;
     private final int channels;
-    private final List<Entry> entries;
+    private final List<PlacedExample> entries;
     private final int[] classes;
 
     /** Where an example lies now. */
-    public record Place(Examples split, int index) {}
+    public record SplitPosition(Examples split, int index) {}
 
     /**
      * One example of the list.
@@ -29,10 +29,10 @@ public final class PlacedExamples implements Examples {
      * @param place empty if it is not there any more
      * @param label name of its class
      */
-    public record Entry(String id, Optional<Place> place, Optional<String> label) {}
+    public record PlacedExample(String id, Optional<SplitPosition> place, Optional<String> label) {}
 
     /** @param names of the classes, in the order of their numbers */
-    public PlacedExamples(DataSet data, int channels, List<String> names, List<Entry> entries) {
+    public PlacedExamples(DataSet data, int channels, List<String> names, List<PlacedExample> entries) {
         this.data = data;
         this.channels = channels;
         this.entries = List.copyOf(entries);
@@ -52,8 +52,8 @@ public final class PlacedExamples implements Examples {
 
     @Override
     public Image image(int index) {
-        Entry entry = entries.get(index);
-        Place place = entry.place()
+        PlacedExample entry = entries.get(index);
+        SplitPosition place = entry.place()
                 .orElseThrow(() -> new BrokenExampleException(entry.id(), "is no longer in " + data.name()));
         return place.split().image(place.index()).withChannels(channels);
     }
@@ -69,16 +69,16 @@ public final class PlacedExamples implements Examples {
     }
 
     /** Where the examples of a split lie, by their names. */
-    static Map<String, Place> places(Examples split) {
-        Map<String, Place> places = new HashMap<>(2 * split.size());
+    static Map<String, SplitPosition> places(Examples split) {
+        Map<String, SplitPosition> places = new HashMap<>(2 * split.size());
         for (int i = 0; i < split.size(); i++) {
-            places.put(split.id(i), new Place(split, i));
+            places.put(split.id(i), new SplitPosition(split, i));
         }
         return places;
     }
 
     /** The name of an example's class; empty where it is not known. */
-    static Optional<String> label(Place place, List<String> classes) {
+    static Optional<String> label(SplitPosition place, List<String> classes) {
         int truth = place.split().truth(place.index());
         return truth < 0 ? Optional.empty() : Optional.of(classes.get(truth));
     }

@@ -70,9 +70,9 @@ public record Restoration(DataSet data, Partition partition, List<String> notice
     }
 
     private static Examples placed(RememberedRun run, DataSet now, DataChanges changes, boolean test) {
-        List<PlacedExamples.Entry> entries = run.examples().examples().stream()
+        List<PlacedExamples.PlacedExample> entries = run.examples().examples().stream()
                 .filter(example -> test == (example.part() == ExamplePart.TEST))
-                .map(example -> new PlacedExamples.Entry(example.id(), changes.place(example), example.label()))
+                .map(example -> new PlacedExamples.PlacedExample(example.id(), changes.place(example), example.label()))
                 .toList();
         return new PlacedExamples(now, run.from().mean().size(), run.from().classes(), entries);
     }

@@ -5,8 +5,8 @@ import static dev.kith.config.Text.format;
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.Examples;
 import dev.kith.model.data.Partition;
-import dev.kith.model.run.remembered.PlacedExamples.Entry;
-import dev.kith.model.run.remembered.PlacedExamples.Place;
+import dev.kith.model.run.remembered.PlacedExamples.PlacedExample;
+import dev.kith.model.run.remembered.PlacedExamples.SplitPosition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param complete whether every picture with a label that training was shown is there, with that label
  */
 public record SeenParts(
-        List<Entry> training, List<Entry> test, Partition partition, boolean complete, List<String> notices) {
+        List<PlacedExample> training, List<PlacedExample> test, Partition partition, boolean complete, List<String> notices) {
 
     /** The parts of data of which a run may have seen all, some or none. */
     public static SeenParts of(RememberedRun run, DataSet now) {
@@ -37,7 +37,7 @@ public record SeenParts(
     }
 
     private static SeenParts ofSeen(RememberedRun run, DataChanges changes, DataSet now) {
-        Collector parts = new Collector();
+        PartsBuilder parts = new PartsBuilder();
         for (RememberedExample example : run.examples().examples()) {
             changes.place(example).ifPresent(place -> parts.add(example.part(), entry(example.id(), place, now)));
         }
@@ -55,7 +55,7 @@ public record SeenParts(
     }
 
     private static void addNew(
-            RememberedRun run, DataChanges changes, DataSet now, Collector parts, List<String> notices) {
+            RememberedRun run, DataChanges changes, DataSet now, PartsBuilder parts, List<String> notices) {
         Set<String> added = new HashSet<>(changes.added());
         List<String> ofTest = ids(run.examples().of(ExamplePart.TEST));
         List<String> ofOthers = run.examples().examples().stream()
@@ -66,7 +66,7 @@ public record SeenParts(
                 && !PlacedExamples.shareFolders(names(now.test()), ofOthers);
         List<String> tested = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
-        for (Entry entry : all(now.test(), now)) {
+        for (PlacedExample entry : all(now.test(), now)) {
             if (added.contains(entry.id())) {
                 if (ownFolder) {
                     parts.add(ExamplePart.TEST, entry);
@@ -74,7 +74,7 @@ public record SeenParts(
                 (ownFolder ? tested : leftOut).add(entry.id());
             }
         }
-        for (Entry entry : all(now.training(), now)) {
+        for (PlacedExample entry : all(now.training(), now)) {
             if (added.contains(entry.id()) && entry.label().isEmpty()) {
                 parts.add(ExamplePart.UNLABELLED, entry);
             } else if (added.contains(entry.id())) {
@@ -87,11 +87,11 @@ public record SeenParts(
 
     /** Data of which the run has seen nothing. */
     private static SeenParts ofOthers(DataSet now) {
-        Collector parts = new Collector();
-        List<Entry> test = all(now.test(), now);
+        PartsBuilder parts = new PartsBuilder();
+        List<PlacedExample> test = all(now.test(), now);
         boolean own = !test.isEmpty() && !PlacedExamples.shareFolders(names(now.test()), names(now.training()));
         test.forEach(entry -> parts.add(ExamplePart.TEST, entry));
-        for (Entry entry : all(now.training(), now)) {
+        for (PlacedExample entry : all(now.training(), now)) {
             boolean tested = !own && entry.label().isPresent();
             parts.add(tested ? ExamplePart.TEST : ExamplePart.UNLABELLED, entry);
         }
@@ -115,23 +115,23 @@ public record SeenParts(
         return IntStream.range(0, split.size()).mapToObj(split::id).toList();
     }
 
-    private static List<Entry> all(Examples split, DataSet now) {
+    private static List<PlacedExample> all(Examples split, DataSet now) {
         return IntStream.range(0, split.size())
-                .mapToObj(i -> entry(split.id(i), new Place(split, i), now))
+                .mapToObj(i -> entry(split.id(i), new SplitPosition(split, i), now))
                 .toList();
     }
 
-    private static Entry entry(String id, Place place, DataSet now) {
-        return new Entry(id, Optional.of(place), PlacedExamples.label(place, now.classes()));
+    private static PlacedExample entry(String id, SplitPosition place, DataSet now) {
+        return new PlacedExample(id, Optional.of(place), PlacedExamples.label(place, now.classes()));
     }
 
     /** Numbers training examples in the order in which they come. */
-    private static final class Collector {
-        private final List<Entry> training = new ArrayList<>();
+    private static final class PartsBuilder {
+        private final List<PlacedExample> training = new ArrayList<>();
         private final List<ExamplePart> parts = new ArrayList<>();
-        private final List<Entry> test = new ArrayList<>();
+        private final List<PlacedExample> test = new ArrayList<>();
 
-        void add(ExamplePart part, Entry entry) {
+        void add(ExamplePart part, PlacedExample entry) {
             if (part == ExamplePart.TEST) {
                 test.add(entry);
             } else {

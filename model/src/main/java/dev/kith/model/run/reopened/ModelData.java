@@ -110,7 +110,7 @@ public record ModelData(EvaluationData data, boolean complete, List<String> noti
         return new ModelData(data, parts.complete(), notices);
     }
 
-    private static Examples placed(ShippedModel model, DataSet now, List<PlacedExamples.Entry> entries) {
+    private static Examples placed(ShippedModel model, DataSet now, List<PlacedExamples.PlacedExample> entries) {
         return new PlacedExamples(now, model.description().channels(), model.classes(), entries);
     }
 

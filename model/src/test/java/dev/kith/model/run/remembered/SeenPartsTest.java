@@ -24,7 +24,7 @@ class SeenPartsTest {
     }
 
     private static List<String> test(SeenParts parts) {
-        return parts.test().stream().map(PlacedExamples.Entry::id).toList();
+        return parts.test().stream().map(PlacedExamples.PlacedExample::id).toList();
     }
 
     @Test
@@ -108,11 +108,11 @@ class SeenPartsTest {
     private static DataSet heldOut() {
         DataSet training = Remembering.data("tx/1=cat", "tx/2=dog");
         DataSet one = new DataSet(
-                "dots", training.classes(), 1, new Part(training.test(), 0, 1), new Part(training.test(), 1, 2));
+                "dots", training.classes(), 1, new SomeDots(training.test(), 0, 1), new SomeDots(training.test(), 1, 2));
         return one;
     }
 
-    private record Part(dev.kith.model.data.Examples all, int from, int to) implements dev.kith.model.data.Examples {
+    private record SomeDots(dev.kith.model.data.Examples all, int from, int to) implements dev.kith.model.data.Examples {
         @Override
         public int size() {
             return to - from;

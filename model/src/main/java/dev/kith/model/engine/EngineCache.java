@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the native library is unpacked to: in the folder that the user names or has at home, and where that cannot be written
@@ -24,12 +23,12 @@ record EngineCache(Path directory, Optional<String> notice) {
     /**
      * Chooses.
      *
-     * @param named the folder of {@code ENGINE_CACHE_DIR} or {@code DJL_CACHE_DIR}
+     * @param named the folder of {@code ENGINE_CACHE_DIR} or {@code DJL_CACHE_DIR}; empty if neither is set
      * @param home the home of the user
      * @param temporary where temporary folders are made
      */
-    static EngineCache choose(@Nullable String named, String home, Path temporary) {
-        boolean byName = named != null && !named.isBlank();
+    static EngineCache choose(String named, String home, Path temporary) {
+        boolean byName = !named.isBlank();
         Path wanted = byName ? Path.of(named) : Path.of(home, NAME);
         // A user without a home has "?" as one, and a folder of that name shall not come to be.
         boolean sensible = byName || Files.isDirectory(Path.of(home));

@@ -16,7 +16,7 @@ class EngineCacheTest {
 
     @Test
     void isAtHomeWhereThatCanBeWritten() {
-        EngineCache cache = EngineCache.choose(null, folder.toString(), folder);
+        EngineCache cache = EngineCache.choose("", folder.toString(), folder);
 
         assertThat(cache.directory()).isEqualTo(folder.resolve(".djl.ai")).isEmptyDirectory();
         assertThat(cache.notice()).isEmpty();
@@ -51,7 +51,7 @@ class EngineCacheTest {
 
     @Test
     void aHomeThatIsNoneIsNotMade() {
-        EngineCache cache = EngineCache.choose(null, folder.resolve("?").toString(), folder);
+        EngineCache cache = EngineCache.choose("", folder.resolve("?").toString(), folder);
 
         assertThat(cache.directory()).hasParent(folder);
         assertThat(folder.resolve("?")).doesNotExist();

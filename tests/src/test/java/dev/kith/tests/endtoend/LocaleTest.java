@@ -131,7 +131,7 @@ final class LocaleTest {
             } else if (name.equals("manifest.json")) {
                 return timeless(Kith.json(file)).toString();
             }
-            return bytes.replaceAll(Pattern.quote(file.getParent().toString()), "");
+            return bytes.replaceAll(Pattern.quote(String.valueOf(file.getParent())), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

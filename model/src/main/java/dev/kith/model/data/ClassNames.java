@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * them for two.
  */
 public final class ClassNames {
-    /** White space of every script, and characters that no one sees: zero-width ones, marks of direction, soft hyphens. */
+    /** White space of every script, and characters that are not seen: zero-width ones, marks of direction, soft hyphens. */
     private static final String BLANK = "[\\p{IsWhite_Space}\\p{Cf}\\p{Cc}\\u00A0\\u115F\\u1160\\u3164\\uFFA0]";
 
     private static final Pattern ENDS = Pattern.compile("^" + BLANK + "+|" + BLANK + "+$");

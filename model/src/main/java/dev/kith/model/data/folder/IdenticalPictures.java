@@ -4,7 +4,6 @@ import static dev.kith.config.Text.format;
 
 import dev.kith.model.data.Findings;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,12 +43,11 @@ final class IdenticalPictures {
             List<String> used = group.stream().filter(placed::containsKey).toList();
             Map<Use, String> first = new TreeMap<>();
             Set<String> names = new TreeSet<>();
-            Set<String> shown = new HashSet<>();
             List<String> contradicting = new ArrayList<>();
             for (String id : used) {
                 Placed place = placed.getOrDefault(id, new Placed(Use.UNLABELLED, ""));
                 first.putIfAbsent(place.use(), id);
-                if (!place.className().isEmpty() && names.add(place.className()) && shown.add(place.className())) {
+                if (!place.className().isEmpty() && names.add(place.className())) {
                     contradicting.add(format("%s (%s)", id, place.className()));
                 }
             }

@@ -2,10 +2,11 @@ package dev.kith.model.data.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kith.model.data.DataException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class LabelsCsvTest {
                 Arguments.of("old ends of lines", utf8("id,label\ra.png,cat\r\"b, c.png\",dog")),
                 Arguments.of("rows of separators", utf8("id,label,\na.png,cat,\n,,\n\"b, c.png\",dog,\n , ,\t\n,,\n")),
                 Arguments.of("UTF-16", "\ufeffid\tlabel\na.png\tcat\nb, c.png\tdog".getBytes(StandardCharsets.UTF_16LE)),
-                Arguments.of("UTF-16, big end first", "\ufeffid;label\na.png;cat\nb, c.png;dog".getBytes(Charset.forName("UTF-16BE"))));
+                Arguments.of("UTF-16, big end first", "\ufeffid;label\na.png;cat\nb, c.png;dog".getBytes(StandardCharsets.UTF_16BE)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -45,8 +46,8 @@ class LabelsCsvTest {
         assertThat(LabelsCsv.parse("f", table).rows())
                 .extracting(LabelTable.Row::written, row -> row.label().orElse("-"))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a.png", "cat"),
-                        org.assertj.core.groups.Tuple.tuple("b, c.png", "dog"));
+                        tuple("a.png", "cat"),
+                        tuple("b, c.png", "dog"));
     }
 
     @ParameterizedTest
@@ -58,7 +59,7 @@ class LabelsCsvTest {
     }
 
     @Test
-    void blanksThatNobodySeesAreNoPartOfALabel() {
+    void unseenBlanksAreNoPartOfALabel() {
         assertThat(rows("id,label\na,cat\u00a0\nb,\u200bcat\nc, cat\t\nd,\u00a0"))
                 .extracting(LabelTable.Row::label)
                 .containsExactly(Optional.of("cat"), Optional.of("cat"), Optional.of("cat"), Optional.empty());
@@ -118,7 +119,7 @@ class LabelsCsvTest {
                 .withMessageContaining("not UTF-8");
     }
 
-    private static java.util.List<LabelTable.Row> rows(String text) {
+    private static List<LabelTable.Row> rows(String text) {
         return LabelsCsv.parse("f", utf8(text)).rows();
     }
 

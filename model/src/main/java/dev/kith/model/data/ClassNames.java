@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
  * them for two.
  */
 public final class ClassNames {
-    /** White space of every script, and characters that are not seen: zero-width ones, marks of direction, soft hyphens. */
-    private static final String BLANK = "[\\p{IsWhite_Space}\\p{Cf}\\p{Cc}\\u00A0\\u115F\\u1160\\u3164\\uFFA0]";
+    /** White space of every script, and characters without a width. */
+    private static final String BLANK =
+            "[\\p{IsWhite_Space}\\u00AD\\u115F\\u1160\\u180E\\u200B-\\u200D\\u2060\\u3164\\uFEFF\\uFFA0]";
 
     private static final Pattern ENDS = Pattern.compile("^" + BLANK + "+|" + BLANK + "+$");
     private static final Pattern RUN = Pattern.compile(BLANK + "+");
-    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\p{IsWhite_Space}]]+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(?:\\.\\d{0,30})?");
 
     private ClassNames() {}
@@ -62,6 +63,6 @@ public final class ClassNames {
 
     private static String visible(int c) {
         String text = Character.toString(c);
-        return c != ' ' && text.matches(BLANK) ? format("<U+%04X>", c) : text;
+        return c != ' ' && (text.matches(BLANK) || UNSEEN.matcher(text).matches()) ? format("<U+%04X>", c) : text;
     }
 }

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         description = {
             "Write a label for every unlabelled example of a run, or for other pictures.",
             "With --data a folder or archive of other pictures, in whatever layout, is labelled.",
-            "Each with its confidence, its votes, and the labelled examples that said so. Corrected by hand, the table is"
-                    + " accepted by a following run as data.labels-file."
+            "Each with its confidence, its votes, and the labelled examples that said so. Correct the column label, or write"
+                    + " yes into the column reviewed: a following run with data.labels-file takes these rows for labels."
         })
 final class LabelCommand implements Callable<Integer> {
     private final Console console;
@@ -47,6 +47,11 @@ final class LabelCommand implements Callable<Integer> {
 
     @Option(names = "--replace", description = "Write over a table that was changed since Kith wrote it.")
     private boolean replace;
+
+    @Option(
+            names = "--bom",
+            description = "Begin the table with a byte-order mark, by which spreadsheets know that it is UTF-8.")
+    private boolean byteOrderMark;
 
     LabelCommand(Console console) {
         this.console = console;
@@ -88,7 +93,7 @@ final class LabelCommand implements Callable<Integer> {
     private void write(ShippedModel model, Selection selection, Path file, int threads) {
         int written;
         try (Lane lane = new Lane("label", threads)) {
-            written = lane.call(Lane.Priority.EVALUATION, () -> LabelWriter.write(model, selection, file));
+            written = lane.call(Lane.Priority.EVALUATION, () -> LabelWriter.write(model, selection, file, byteOrderMark));
         }
         console.out().println(format("%s in %s", Figures.counted(written, "label"), Paths.shortest(file)));
         if (written < selection.size()) {

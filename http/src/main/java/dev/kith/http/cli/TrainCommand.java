@@ -30,7 +30,7 @@ final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
 
     /** What may be changed when a run goes on: how it is executed and saved, not what it learns. */
-    private static final List<String> CHANGEABLE = List.of("pipeline.", "checkpoint.", "data.directory=");
+    private static final List<String> CHANGEABLE = List.of("pipeline.", "checkpoint.", "data.directory=", "data.max-broken=");
 
     private final Console console;
 
@@ -110,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
                 .findFirst()
                 .ifPresent(word -> {
                     throw new UsageException(
-                            "a run that goes on keeps what it learns: of its configuration only pipeline.*, checkpoint.* and data.directory can change, not "
+                            "a run that goes on keeps what it learns: of its configuration only pipeline.*, checkpoint.*, data.directory and data.max-broken can change, not "
                                     + word);
                 });
     }

@@ -87,6 +87,7 @@ final class TrainingJob {
             lock.notice().ifPresent(progress::notice);
             progress.phase("preparing");
             run = prepare(progress);
+            progress.found(run.found());
             engine.await();
             RunListener told = audience.beside(run, interrupts.listener());
             RunSession session = session(run, request.directory(), told);

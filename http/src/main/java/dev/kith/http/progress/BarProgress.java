@@ -2,7 +2,9 @@ package dev.kith.http.progress;
 
 import static dev.kith.config.Text.format;
 
+import dev.kith.http.report.FoundText;
 import dev.kith.http.report.Style;
+import dev.kith.model.run.FoundData;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,13 @@ public final class BarProgress implements Progress {
         finishBar();
         tracker.phase(name);
         write(style.dim(name + " …"), "");
+    }
+
+    @Override
+    public synchronized void found(FoundData found) {
+        write("", "");
+        err.print(style.shown(FoundText.of(found, style)));
+        err.flush();
     }
 
     @Override

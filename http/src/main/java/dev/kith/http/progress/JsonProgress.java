@@ -1,5 +1,6 @@
 package dev.kith.http.progress;
 
+import dev.kith.model.run.FoundData;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,12 @@ public final class JsonProgress implements Progress {
     @Override
     public void phase(String name) {
         events.event("phase", with("name", name));
+    }
+
+    /** The object of {@code report.json}; its notices are no events of their own. */
+    @Override
+    public void found(FoundData found) {
+        events.event("found", with("found", found));
     }
 
     @Override

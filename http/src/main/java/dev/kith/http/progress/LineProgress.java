@@ -2,7 +2,9 @@ package dev.kith.http.progress;
 
 import static dev.kith.config.Text.format;
 
+import dev.kith.http.report.FoundText;
 import dev.kith.http.report.Style;
+import dev.kith.model.run.FoundData;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +36,12 @@ public final class LineProgress implements Progress {
     public synchronized void phase(String name) {
         tracker.phase(name);
         print(name + " …");
+    }
+
+    @Override
+    public synchronized void found(FoundData found) {
+        err.print(style.shown(FoundText.of(found, style)));
+        err.flush();
     }
 
     /** The first and the last step are always told. */

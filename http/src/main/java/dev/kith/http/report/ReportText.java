@@ -102,12 +102,15 @@ public final class ReportText {
             lines.add("Staleness", histogram(pipeline));
         }
         report.peakMemoryBytes().ifPresent(peak -> lines.add("Memory", Figures.memory(peak) + " at most"));
-        if (!report.brokenExamples().isEmpty()) {
+        if (report.brokenCount() > 0) {
             lines.add(
                     "Skipped",
                     format(
-                            "%s that could not be decoded; report.json lists them",
-                            Figures.counted(report.brokenExamples().size(), "example")));
+                            "%s that could not be decoded; report.json names %s",
+                            Figures.counted(report.brokenCount(), "example"),
+                            report.brokenCount() == 1
+                                    ? "it"
+                                    : report.brokenCount() == report.brokenExamples().size() ? "them" : "the first"));
         }
         return lines.text(style);
     }

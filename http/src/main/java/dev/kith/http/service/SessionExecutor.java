@@ -117,6 +117,7 @@ public final class SessionExecutor implements RunExecutor {
         }
         WatchedRun told = new WatchedRun(run, new TelemetryThrottle(listener, newest.orElse(0)));
         watched.put(id, told);
+        told.found(run.found());
         RunSession session = new RunSession(run, directory, Trainers::open, told, stop);
         RunSession.Outcome outcome = begun ? session.resume(OptionalLong.empty()) : session.start();
         return outcome.report().isPresent()

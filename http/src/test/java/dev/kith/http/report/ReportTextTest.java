@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ReportTextTest {
@@ -39,7 +40,7 @@ final class ReportTextTest {
                           Busy       labeler 6 %, networks 97 %; two or more at once 24 %
                           Staleness  0: 1 step, 4: 1,199 steps
                           Memory     1.4 GB at most
-                          Skipped    1 example that could not be decoded; report.json lists them
+                          Skipped    1 example that could not be decoded; report.json names it
 
                           Files      runs/shapes-20260101-120000
                                      report.json  model.safetensors
@@ -69,6 +70,14 @@ final class ReportTextTest {
         assertThat(ReportText.of(worse, DIRECTORY, FILES, Style.plain()))
                 .contains("Kith is 1.0 points worse", "did not clearly help");
         assertThat(ReportText.of(better, DIRECTORY, FILES, Style.plain())).doesNotContain("did not clearly help");
+    }
+
+    @Test
+    void saysHowManyWereSkippedAlsoWhereNotAllAreNamed() {
+        List<String> broken = IntStream.range(0, 30).mapToObj(i -> i + ".png: cut").toList();
+        assertThat(ReportText.of(
+                        report(evaluation(Optional.of(0.9)), pipeline(0), broken), DIRECTORY, FILES, Style.plain()))
+                .contains("Skipped    30 examples that could not be decoded; report.json names the first\n");
     }
 
     private static RunReport.Evaluation evaluation(Optional<Double> accuracy) {
@@ -122,7 +131,9 @@ final class ReportTextTest {
                 pipeline,
                 Optional.of(1_449_551_872L),
                 Map.of(),
-                broken,
+                broken.size(),
+                broken.stream().limit(20).toList(),
+                FoundTextTest.found(),
                 new TreeMap<>(),
                 Map.of());
     }

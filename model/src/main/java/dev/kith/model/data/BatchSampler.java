@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which examples make up the batch of a step: a pure function of (seed, step). Labelled and unlabelled examples each go
- * round in epochs, every epoch in a new order; the labelled rows come first. Thread-safe.
+ * round in epochs, every epoch in a new order; the labelled rows come first. Where every example is labelled, the unlabelled
+ * rows are drawn from the same examples, in an order of their own and without their labels. Thread-safe.
  */
 public final class BatchSampler {
     private static final int CACHED_EPOCHS = 4;
@@ -26,8 +27,8 @@ public final class BatchSampler {
         if (labelledRows > 0 && partition.labelled().length == 0) {
             throw new IllegalArgumentException("labelled rows asked for, but no example is labelled");
         }
-        if (labelledRows < rows && partition.unlabelled().length == 0) {
-            throw new IllegalArgumentException("unlabelled rows asked for, but every example is labelled");
+        if (labelledRows < rows && partition.pool().length == 0) {
+            throw new IllegalArgumentException("unlabelled rows asked for, but there is no example");
         }
         this.examples = examples;
         this.partition = partition;
@@ -45,7 +46,7 @@ public final class BatchSampler {
             indices[row] = labelled
                     ? pick(partition.labelled(), Purpose.LABELLED_ORDER, step * labelledRows + row)
                     : pick(
-                            partition.unlabelled(),
+                            partition.pool(),
                             Purpose.UNLABELLED_ORDER,
                             step * unlabelledRows + row - labelledRows);
             labels[row] = labelled ? examples.truth(indices[row]) : -1;
@@ -55,7 +56,7 @@ public final class BatchSampler {
 
     /** Another example of the same part, for a row whose image is broken; keyed by (seed, REPLACE, step, row, attempt). */
     public int replacement(long step, int row, int attempt) {
-        int[] pool = row < labelledRows ? partition.labelled() : partition.unlabelled();
+        int[] pool = row < labelledRows ? partition.labelled() : partition.pool();
         RandomStream random = RandomStream.of(seed, Purpose.REPLACE, step, ((long) row << 32) | attempt);
         return pool[random.nextInt(pool.length)];
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects the examples that could not be decoded during one run. An example counts once, however often it is met. Safe
- * for use by many threads.
+ * Collects the examples that could not be decoded, before a run and during it. An example counts once, however often it is
+ * met. Safe for use by many threads.
  */
 public final class BrokenExamples {
     private static final int LISTED = 20;
-    private static final int QUOTED = 3;
+    private static final int QUOTED = 10;
 
     private final int limit;
     private final Set<String> ids = new HashSet<>();
@@ -25,14 +25,34 @@ public final class BrokenExamples {
     }
 
     /**
+     * Begins with those that are known before the first step.
+     *
+     * @throws DataException if these are more than the limit allows; it names the first ones and their number
+     */
+    public static BrokenExamples of(int limit, List<BrokenExampleException> known) {
+        BrokenExamples broken = new BrokenExamples(limit);
+        known.forEach(broken::note);
+        known.stream().findFirst().ifPresent(broken::check);
+        return broken;
+    }
+
+    /**
      * Notes one broken example.
      *
      * @throws DataException if there are now more than the limit allows; it names the first ones
      */
     public synchronized void add(BrokenExampleException broken) {
+        note(broken);
+        check(broken);
+    }
+
+    private synchronized void note(BrokenExampleException broken) {
         if (ids.add(broken.id()) && listed.size() < LISTED) {
             listed.add(String.valueOf(broken.getMessage()));
         }
+    }
+
+    private synchronized void check(BrokenExampleException cause) {
         if (ids.size() > limit) {
             throw new DataException(
                     format(
@@ -43,7 +63,7 @@ public final class BrokenExamples {
                             limit,
                             String.join("; ", listed.subList(0, Math.min(QUOTED, listed.size()))),
                             ids.size() > QUOTED ? "; …" : ""),
-                    broken);
+                    cause);
         }
     }
 

@@ -5,7 +5,6 @@ import static dev.kith.config.Text.format;
 import dev.kith.config.DataSettings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How many labels of each class the settings ask for. */
@@ -31,11 +30,17 @@ public final class LabelQuotas {
             throw new DataException(
                     format("There are labels of %d class only; at least two are needed.", classes.size()));
         }
-        for (int c = 0; c < sizes.length; c++) {
-            if (sizes[c] == 0) {
-                throw new DataException(
-                        format("Class %s has no labelled example. Label one, or remove the class.", classes.get(c)));
-            }
+        List<String> bare = IntStream.range(0, sizes.length)
+                .filter(c -> sizes[c] == 0)
+                .mapToObj(classes::get)
+                .toList();
+        if (!bare.isEmpty()) {
+            throw new DataException(
+                    bare.size() == 1
+                            ? format("Class %s has no labelled example. Label one, or remove the class.", bare.get(0))
+                            : format(
+                                    "%d classes have no labelled example: %s. Label one of each, or remove the classes.",
+                                    bare.size(), Findings.named(bare)));
         }
         if (settings.labelsPerClass().isPresent()) {
             return perClass(settings.labelsPerClass().getAsInt(), sizes, classes);
@@ -50,7 +55,7 @@ public final class LabelQuotas {
         if (Arrays.stream(sizes).anyMatch(size -> size < wanted)) {
             throw new DataException(format(
                     "data.labels-per-class = %d is more than there are: %s. Lower it, or label more.",
-                    wanted, counts(sizes, classes)));
+                    wanted, counts(sizes, classes, wanted)));
         }
         return IntStream.range(0, sizes.length).map(c -> wanted).toArray();
     }
@@ -65,14 +70,16 @@ public final class LabelQuotas {
         if (wanted > known) {
             throw new DataException(format(
                     "data.labels = %d is more than the %d there are: %s. Lower it, or label more.",
-                    wanted, known, counts(sizes, classes)));
+                    wanted, known, counts(sizes, classes, Integer.MAX_VALUE)));
         }
         return Strata.evenly(wanted, sizes);
     }
 
-    private static String counts(int[] sizes, List<String> classes) {
-        return IntStream.range(0, sizes.length)
+    /** Classes with fewer labels than this, and how many. */
+    private static String counts(int[] sizes, List<String> classes, int fewerThan) {
+        return Findings.named(IntStream.range(0, sizes.length)
+                .filter(c -> sizes[c] < fewerThan)
                 .mapToObj(c -> classes.get(c) + " " + sizes[c])
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 }

@@ -16,9 +16,13 @@ import java.util.stream.IntStream;
  * labelled; fewer where there are fewer, and at most a fifth of what is not labelled, so that a pool remains. Where every
  * truth is known and every label is asked for, the validation part (at most a fifth) is drawn first and the rest is
  * labelled. Where part of the truth is known and all of it is used as labels, there is nothing left to validate on.
+ *
+ * <p>A data set that sets its own examples aside ({@link DataSet#validation}) is validated on these and no others.
  */
 public final class Partitions {
     private static final int POOL_SHARE = 5;
+    /** Stands for the class of an example that has no part in what is drawn. */
+    private static final int SET_ASIDE = -1;
 
     private Partitions() {}
 
@@ -31,20 +35,24 @@ public final class Partitions {
     public static Partition draw(DataSet data, DataSettings settings, long seed) {
         int size = data.training().size();
         int[] truths = IntStream.range(0, size).map(data.training()::truth).toArray();
+        boolean[] taken = new boolean[size];
+        int[] given = data.validation().stream().mapToInt(i -> i).toArray();
+        int[] validation = given;
+        for (int i : given) {
+            taken[i] = true;
+            truths[i] = SET_ASIDE;
+        }
         Strata known = Strata.of(truths, data.classes().size());
         int[] quotas = LabelQuotas.of(settings, known.sizes(), data.classes());
-        boolean[] taken = new boolean[size];
-
-        boolean validationFirst =
-                !LabelQuotas.isLimited(settings) && Arrays.stream(truths).allMatch(truth -> truth >= 0);
-        int[] validation = {};
+        boolean validationFirst = given.length == 0
+                && !LabelQuotas.isLimited(settings) && Arrays.stream(truths).allMatch(truth -> truth >= 0);
         if (validationFirst) {
             int[] spare = Arrays.stream(known.sizes()).map(n -> n - 1).toArray(); // each class keeps a label
             validation = drawValidation(known, spare, size, taken, settings, seed);
             quotas = known.free(taken);
         }
         int[] labelled = known.draw(quotas, taken, seed, Purpose.LABELLED_SUBSET);
-        if (!validationFirst) {
+        if (!validationFirst && given.length == 0) {
             validation = drawValidation(known, known.free(taken), size - labelled.length, taken, settings, seed);
         }
         int[] unlabelled = IntStream.range(0, size).filter(i -> !taken[i]).toArray();

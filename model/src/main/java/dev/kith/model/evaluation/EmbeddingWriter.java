@@ -1,10 +1,10 @@
 package dev.kith.model.evaluation;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes embeddings: {@code [rows, width]} as a NumPy array, and beside it a table that names the rows, with the columns
@@ -33,8 +33,9 @@ public final class EmbeddingWriter {
                             NpyFile npy = new NpyFile(
                                     asideArray,
                                     model.neighbors().bank().vectors().columns());
-                            BufferedWriter names = Files.newBufferedWriter(asideTable)) {
-                        names.write(CsvRow.of("row", "id", "label"));
+                            CSVPrinter names =
+                                    new CSVPrinter(Files.newBufferedWriter(asideTable), LabelColumns.FORMAT)) {
+                        names.printRecord("row", "id", "label");
                         for (Selection chunk : selection.chunks(CHUNK)) {
                             Outputs outputs = network.outputs(chunk);
                             npy.append(model.neighbors().bank().representation().of(outputs));
@@ -47,15 +48,15 @@ public final class EmbeddingWriter {
     }
 
     private static void name(
-            Outputs outputs, Selection selection, List<String> classes, int firstRow, BufferedWriter names)
+            Outputs outputs, Selection selection, List<String> classes, int firstRow, CSVPrinter names)
             throws IOException {
         for (int i = 0; i < outputs.rows(); i++) {
             int example = outputs.examples()[i];
             int truth = selection.examples().truth(example);
-            names.write(CsvRow.of(
+            names.printRecord(
                     Integer.toString(firstRow + i),
                     selection.examples().id(example),
-                    truth < 0 ? "" : classes.get(truth)));
+                    truth < 0 ? "" : classes.get(truth));
         }
     }
 }

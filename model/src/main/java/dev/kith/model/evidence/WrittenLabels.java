@@ -1,6 +1,7 @@
 package dev.kith.model.evidence;
 
-import dev.kith.model.data.Csv;
+import dev.kith.model.evaluation.LabelCells;
+import dev.kith.model.evaluation.LabelColumns;
 import dev.kith.model.evidence.EvidencePage.Selector;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,15 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** Reads pages of {@code labels.csv}, a record after the other: the file may be larger than memory. */
 final class WrittenLabels {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Map<String, Integer> columns = new HashMap<>();
     private final EvidenceQuery query;
     private final Map<String, String> classOfNeighbor;
@@ -29,45 +34,28 @@ final class WrittenLabels {
     }
 
     static EvidencePage page(Path file, long step, EvidenceQuery query, Map<String, String> classOfNeighbor) {
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            return new WrittenLabels(query, classOfNeighbor).page(file, in, step);
+        try (BufferedReader in = Files.newBufferedReader(file);
+                CSVParser records = CSVParser.parse(in, LabelColumns.FORMAT)) {
+            return new WrittenLabels(query, classOfNeighbor).page(records.iterator(), step);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private EvidencePage page(Path file, BufferedReader in, long step) throws IOException {
-        String source = String.valueOf(file.getFileName());
-        List<String> header = record(source, in);
-        for (int i = 0; header != null && i < header.size(); i++) {
-            columns.put(header.get(i), i);
+    private EvidencePage page(Iterator<CSVRecord> records, long step) {
+        List<String> header = records.hasNext() ? records.next().toList() : List.of();
+        for (int i = 0; i < header.size(); i++) {
+            columns.put(header.get(i).replace(BYTE_ORDER_MARK, ""), i);
         }
         Selector<List<String>> selector = new Selector<>(query);
-        for (List<String> row = record(source, in); row != null; row = record(source, in)) {
+        while (records.hasNext()) {
+            List<String> row = records.next().toList();
             if (query.wants(field(row, "label"))
                     && (query.order() != EvidenceQuery.Order.DISAGREEMENT || disagrees(row))) {
-                double confidence = Double.parseDouble(field(row, "confidence"));
-                selector.offer(row, confidence);
+                selector.offer(row, Double.parseDouble(field(row, "confidence")));
             }
         }
         return selector.page(step, this::evidence);
-    }
-
-    /** The next record, whose quoted fields may hold ends of lines. */
-    private static @Nullable List<String> record(String source, BufferedReader in) throws IOException {
-        String text = in.readLine();
-        if (text == null) {
-            return null;
-        }
-        while (text.chars().filter(c -> c == '"').count() % 2 == 1) {
-            String more = in.readLine();
-            if (more == null) {
-                break;
-            }
-            text = text + "\n" + more;
-        }
-        List<Csv.Row> rows = Csv.parse(source, text);
-        return rows.isEmpty() ? null : rows.get(0).fields();
     }
 
     private boolean disagrees(List<String> row) {
@@ -76,8 +64,8 @@ final class WrittenLabels {
     }
 
     private Evidence evidence(List<String> row) {
-        List<String> ids = split(field(row, "neighbors"));
-        List<String> similarities = split(field(row, "similarities"));
+        List<String> ids = LabelCells.read(field(row, "neighbors"));
+        List<String> similarities = LabelCells.read(field(row, "similarities"));
         List<Voter> voters = new ArrayList<>();
         Map<String, Integer> votes = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -94,10 +82,6 @@ final class WrittenLabels {
                 votes,
                 voters,
                 classifier);
-    }
-
-    private static List<String> split(String field) {
-        return field.isEmpty() ? List.of() : List.of(field.split(";", -1));
     }
 
     private String field(List<String> row, String name) {

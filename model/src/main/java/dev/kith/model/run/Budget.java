@@ -27,7 +27,7 @@ final class Budget {
         int rows = supervised
                 ? settings.batch().size()
                 : settings.batch().size() - settings.batch().labelled();
-        int pool = supervised ? partition.labelled().length : partition.unlabelled().length;
+        int pool = supervised ? partition.labelled().length : partition.pool().length;
         double steps = Math.ceil(budget.epochs().orElse(1) * pool / Math.max(1, rows));
         if (steps > MOST_STEPS) {
             throw new ConfigurationException(new Problem(

@@ -67,9 +67,10 @@ public record PreparedRun(
     }
 
     private static PreparedRun on(DataSet data, Settings settings, Consumer<DataFacts> check) {
+        BrokenExamples broken =
+                BrokenExamples.of(settings.data().maxBroken(), data.findings().broken());
         Partition partition = Partitions.draw(data, settings.data(), settings.seed());
         check.accept(DataFacts.of(data, partition));
-        BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
         PixelStatistics statistics = PixelStatistics.of(data, partition, broken);
         Normalization normalization = Normalizations.of(statistics);
         PreparedRun run = of(settings, data, partition, normalization, broken, new Timeline());
@@ -78,9 +79,15 @@ public record PreparedRun(
 
     /** A run that has a past: on the examples that it has seen, with the normalisation that was measured then. */
     public static PreparedRun restored(Restoration restored, Normalization normalization, Settings settings) {
-        BrokenExamples broken = new BrokenExamples(settings.data().maxBroken());
+        BrokenExamples broken =
+                BrokenExamples.of(settings.data().maxBroken(), restored.data().findings().broken());
         PreparedRun run = of(settings, restored.data(), restored.partition(), normalization, broken, new Timeline());
         return run.with(WallTimeBudget.resolve(run));
+    }
+
+    /** What was found, and what the run makes of it. */
+    public FoundData found() {
+        return FoundData.of(settings, data, partition);
     }
 
     /** The same data under other settings: a control. */

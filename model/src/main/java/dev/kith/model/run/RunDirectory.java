@@ -103,6 +103,11 @@ public record RunDirectory(Path path) {
         return path.resolve("written.json");
     }
 
+    /** What the data hold, as {@link FoundData}; from before the first step on. */
+    public Path found() {
+        return path.resolve("found.json");
+    }
+
     public Path report() {
         return path.resolve("report.json");
     }

@@ -116,6 +116,11 @@ public final class RunFiles {
         }
     }
 
+    /** Writes what was found, replacing an earlier one. */
+    static void writeFound(RunDirectory directory, FoundData found) {
+        write(directory.found(), json(found));
+    }
+
     /** Writes the report, replacing an earlier one. */
     public static void writeReport(RunDirectory directory, RunReport report) {
         write(directory.report(), toJson(report));
@@ -123,8 +128,12 @@ public final class RunFiles {
 
     /** A report as indented JSON. */
     public static String toJson(RunReport report) {
+        return json(report);
+    }
+
+    private static String json(Object value) {
         try {
-            return JSON.writeValueAsString(report) + System.lineSeparator();
+            return JSON.writeValueAsString(value) + System.lineSeparator();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,11 @@ public interface RunListener {
     /** A part of the run begins: a few words. */
     default void phase(String name) {}
 
+    /** What the data hold, before the first step. */
+    default void found(FoundData found) {
+        found.notices().forEach(this::notice);
+    }
+
     /** A step has ended. Metrics are the newest there are, not always of this step. */
     default void stepped(long step, long totalSteps, Map<String, Double> metrics) {}
 

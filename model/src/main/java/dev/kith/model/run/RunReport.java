@@ -28,6 +28,8 @@ import java.util.TreeMap;
  * @param peakMemoryBytes the most memory that the process has held so far, control and other runs of the process included;
  *     absent where the system does not tell
  * @param memory bytes that were foretold for the peak, by part, and their {@code total}
+ * @param brokenCount files that could not be decoded, of which {@code brokenExamples} names the first
+ * @param found what the data held before the first step
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunReport(
@@ -51,7 +53,9 @@ public record RunReport(
         PipelineReport pipeline,
         @JsonProperty("peak_memory_bytes") Optional<Long> peakMemoryBytes,
         Map<String, Long> memory,
+        @JsonProperty("broken_count") int brokenCount,
         @JsonProperty("broken_examples") List<String> brokenExamples,
+        FoundData found,
         SortedMap<String, String> versions,
         Map<String, Object> machine) {
 
@@ -151,7 +155,9 @@ public record RunReport(
                 end.pipeline(),
                 peakMemory(),
                 run.memoryDemand().report(),
+                run.broken().count(),
                 run.broken().listed(),
+                run.found(),
                 Versions.all(),
                 MachineFacts.of(settings.pipeline()));
     }
@@ -198,7 +204,9 @@ public record RunReport(
                 pipeline,
                 other.peakMemoryBytes.or(() -> peakMemoryBytes),
                 memory,
+                brokenCount,
                 brokenExamples,
+                found,
                 versions,
                 machine);
     }

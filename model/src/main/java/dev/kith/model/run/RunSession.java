@@ -114,6 +114,7 @@ public final class RunSession {
         int threads = Lanes.threads(settings.pipeline());
         FinalEvaluation evaluation = Evaluations.ofEnd(run); // early: it refuses what could not be shipped
         CheckpointStore checkpoints = checkpoints();
+        RunFiles.writeFound(directory, run.found());
         long start = from.map(LoadedCheckpoint::step).orElse(0L);
         from.ifPresent(c -> checkpoints.machineNotice(c.manifest()).ifPresent(listener::notice));
         from.ifPresent(c -> checkpoints.rollBackTo(c.step()));

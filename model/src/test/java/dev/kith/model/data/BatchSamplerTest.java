@@ -92,6 +92,19 @@ class BatchSamplerTest {
         return new BatchSampler(EXAMPLES, PARTITION, rows, labelledRows, seed);
     }
 
+    @Test
+    void whereEveryExampleIsLabelledUnlabelledRowsAreTheSameWithoutTheirLabels() {
+        Partition labelled = new Partition(new int[] {1, 4, 7}, new int[0], new int[] {6, 9});
+        BatchSampler sampler = new BatchSampler(EXAMPLES, labelled, 5, 2, 1);
+        for (int step = 0; step < 6; step++) {
+            BatchRows rows = sampler.rows(step);
+            assertThat(rows.indices()).containsOnly(1, 4, 7);
+            assertThat(Arrays.copyOfRange(rows.labels(), 2, 5)).containsOnly(-1);
+            assertThat(Arrays.copyOfRange(rows.indices(), 2, 5)).as("an epoch of their own").containsOnlyOnce(1, 4, 7);
+            assertThat(sampler.replacement(step, 4, 0)).isIn(1, 4, 7);
+        }
+    }
+
     private static int[] stream(BatchSampler sampler, int from, int to, int steps) {
         return IntStream.range(0, steps)
                 .flatMap(s -> Arrays.stream(sampler.rows(s).indices(), from, to))

@@ -3,6 +3,8 @@ package dev.kith.model.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BrokenExamplesTest {
@@ -38,5 +40,24 @@ class BrokenExamplesTest {
         }
         assertThat(broken.count()).isEqualTo(30);
         assertThat(broken.listed()).hasSize(20).first().isEqualTo("image-0: cut");
+    }
+
+    @Test
+    void whatIsKnownBeforeTheFirstStepIsToldWithItsTrueNumber() {
+        List<BrokenExampleException> known = IntStream.range(0, 150)
+                .mapToObj(i -> new BrokenExampleException(i + ".png", "cut"))
+                .toList();
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> BrokenExamples.of(100, known))
+                .withMessageStartingWith(
+                        "150 examples could not be decoded, more than data.max-broken = 100 allows: 0.png: cut; 1.png: cut;")
+                .withMessageEndingWith("9.png: cut; …. Repair or remove them, or raise the limit.");
+        BrokenExamples broken = BrokenExamples.of(150, known);
+        assertThat(broken.count()).isEqualTo(150);
+        assertThat(broken.listed()).hasSize(20);
+        broken.add(known.get(3)); // met again: no news
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> broken.add(new BrokenExampleException("new.png", "cut")))
+                .withMessageStartingWith("151 examples");
     }
 }

@@ -145,4 +145,26 @@ class PartitionsTest {
                 .isThrownBy(() -> Partitions.draw(data, settings, 1))
                 .withMessageContaining(why);
     }
+
+    @Test
+    void whatTheDataSetAsideIsValidatedOnAndNeverLearntFrom() {
+        Examples training = TestImages.withTruths(0, 1, 0, 1, -1, 0, 1, 0, 1);
+        DataSet data = new DataSet(
+                "test",
+                List.of("a", "b"),
+                1,
+                training,
+                TestImages.withTruths(),
+                List.of(5, 6, 7, 8),
+                Findings.NONE);
+        Partition all = Partitions.draw(data, TestSettings.everyLabel(0), 1);
+        assertThat(all.labelled()).containsExactly(0, 1, 2, 3);
+        assertThat(all.unlabelled()).containsExactly(4);
+        assertThat(all.validation()).containsExactly(5, 6, 7, 8);
+
+        Partition part = Partitions.draw(data, TestSettings.perClass(1, 9), 1);
+        assertThat(part.labelled()).hasSize(2).doesNotContain(5, 6, 7, 8);
+        assertThat(part.unlabelled()).hasSize(3).doesNotContain(5, 6, 7, 8);
+        assertThat(part.validation()).containsExactly(5, 6, 7, 8);
+    }
 }

@@ -23,6 +23,13 @@ public final class TestImages {
         return encode(halves(4, 2, BufferedImage.TYPE_INT_RGB), "png");
     }
 
+    /** One that differs from others by a number. */
+    public static byte[] png(int number) {
+        BufferedImage image = halves(4, 2, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, number);
+        return encode(image, "png");
+    }
+
     public static BufferedImage halves(int width, int height, int type) {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {

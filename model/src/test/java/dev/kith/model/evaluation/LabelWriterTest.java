@@ -35,14 +35,16 @@ class LabelWriterTest {
     @Test
     void namesEveryUnlabelledExampleWithItsEvidence() throws IOException {
         List<String> lines = write(Classifier.KNN, data);
-        assertThat(lines.get(0)).isEqualTo("id,label,confidence,votes,neighbors,similarities");
+        assertThat(lines.get(0)).isEqualTo("id,label,confidence,votes,neighbors,similarities,kith_label,reviewed");
         assertThat(lines).hasSize(49);
         String label = "(\"low, dark\"|middle|high)";
         assertThat(lines.subList(1, lines.size()))
                 .allMatch(line -> line.matches("train/\\d+\\.png," + label
                         + ",(1\\.0000|0\\.6667|0\\.3333)"
-                        + ",(\"?)[a-z, :0-9]+\\3,train/\\d+\\.png;train/\\d+\\.png;train/\\d+\\.png"
-                        + ",-?[01]\\.\\d{4};-?[01]\\.\\d{4};-?[01]\\.\\d{4}"));
+                        + ",\"\\{(\"\"[a-z, ]+\"\":[123],?)+}\""
+                        + ",\"\\[\"\"train/\\d+\\.png\"\"(,\"\"train/\\d+\\.png\"\"){2}]\""
+                        + ",\"\\[-?[01]\\.\\d{4}(,-?[01]\\.\\d{4}){2}]\""
+                        + ",\\1,"));
         assertThat(lines.get(1)).startsWith("train/12.png,");
         assertThat(lines).as("a class name with a comma is quoted").anyMatch(l -> l.contains(",\"low, dark\","));
     }
@@ -60,8 +62,8 @@ class LabelWriterTest {
                 String nearest = ids.get((int) vote.neighbors().get(0).id());
                 String line = lines.get(i + 1).replace("\"", "");
                 assertThat(line)
-                        .startsWith("train/%d.png,%s,%.4f,%s:".formatted(12 + i, label, vote.agreement(), label))
-                        .contains("," + nearest + ";");
+                        .startsWith("train/%d.png,%s,%.4f,{%s:".formatted(12 + i, label, vote.agreement(), label))
+                        .contains(",[" + nearest + ",");
             }
         }
     }
@@ -70,9 +72,9 @@ class LabelWriterTest {
     void anotherShippedClassifierSpeaksInItsOwnColumns() throws IOException {
         for (Classifier kind : List.of(Classifier.HEAD, Classifier.LINEAR)) {
             List<String> lines = write(kind, data);
-            assertThat(lines.get(0)).endsWith(",similarities,classifier_label,classifier_confidence");
+            assertThat(lines.get(0)).endsWith(",similarities,classifier_label,classifier_confidence,kith_label,reviewed");
             assertThat(lines.subList(1, lines.size()))
-                    .allMatch(line -> line.matches(".*,(\"low, dark\"|middle|high),[01]\\.\\d{4}"));
+                    .allMatch(line -> line.matches(".*]\",(\"low, dark\"|middle|high),[01]\\.\\d{4},[^\\d]+,"));
         }
     }
 
@@ -103,8 +105,9 @@ class LabelWriterTest {
     }
 
     @Test
-    void fieldsAreQuotedWhereTheyMustBe() {
-        assertThat(CsvRow.of("a", "b,c", "d\"e", "f\ng", "", " h"))
-                .isEqualTo("a,\"b,c\",\"d\"\"e\",\"f\ng\",,\" h\"\r\n");
+    void aByteOrderMarkIsWrittenWhereAskedFor() throws IOException {
+        Path file = directory.resolve("labels.csv");
+        LabelWriter.write(TestRuns.model(Classifier.KNN, data), data.unlabelled(), file, true);
+        assertThat(Files.readString(file)).startsWith("\uFEFFid,label,");
     }
 }

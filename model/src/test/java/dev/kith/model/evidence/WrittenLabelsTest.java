@@ -73,4 +73,22 @@ class WrittenLabelsTest {
     void anEmptyFileHasNoLabels() throws IOException {
         assertThat(page("", Order.NONE, 0, 9).labels()).isEmpty();
     }
+
+    @Test
+    void listsMayBeJsonAndTheFileMayBeginWithAByteOrderMark() throws IOException {
+        String file = """
+                \uFEFFid,label,confidence,votes,neighbors,similarities,kith_label,reviewed\r
+                a,cat,0.6667,"{""cat"":2}","[""n1"",""n;3""]","[0.9000,0.8000]",cat,\r
+                """;
+        assertThat(page(file, Order.NONE, 0, 9).labels().get(0))
+                .isEqualTo(new Evidence(
+                        "a",
+                        "cat",
+                        .6667,
+                        Map.of("cat", 1, "", 1),
+                        List.of(
+                                new Voter("n1", "cat", .9, OptionalLong.empty()),
+                                new Voter("n;3", "", .8, OptionalLong.empty())),
+                        Optional.empty()));
+    }
 }

@@ -7,6 +7,7 @@ import dev.kith.model.data.Findings;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Rules about the names of files in folders and archives. */
 final class FileNames {
@@ -15,9 +16,10 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** Whether a path, of which only the end matters, names a label file. */
+    /** Whether a path names a table that is taken for labels without being asked to; the case of letters makes no difference. */
     static boolean isLabels(String path) {
-        return path.equals(LABELS) || path.endsWith("/" + LABELS);
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return name.equals(LABELS) || name.equals(LABELS.replace("csv", "tsv"));
     }
 
     /** The first ten names, and how many more there are. */

@@ -8,6 +8,7 @@ import dev.kith.model.data.Strata;
 import dev.kith.model.random.Purpose;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -20,19 +21,30 @@ record HeldOutTest(List<EncodedExamples.Entry> training, List<EncodedExamples.En
     private static final int SHARE = 5;
     private static final long SEED = 20;
 
-    /** @throws DataException for the same reasons as {@link Partitions#draw} */
-    static HeldOutTest of(List<EncodedExamples.Entry> all, List<String> classes, DataSettings settings) {
+    /**
+     * Draws it.
+     *
+     * @param notAlone ids of images of which there is a copy: these are never held out, for the copy would be learnt from
+     * @throws DataException for the same reasons as {@link Partitions#draw}
+     */
+    static HeldOutTest of(
+            List<EncodedExamples.Entry> all, List<String> classes, DataSettings settings, Set<String> notAlone) {
         int[] truths = all.stream().mapToInt(EncodedExamples.Entry::truth).toArray();
         Strata known = Strata.of(truths, classes.size());
         int[] sizes = known.sizes();
         boolean allKnown = Arrays.stream(truths).allMatch(t -> t >= 0);
         int[] needed = LabelQuotas.of(settings, sizes, classes);
         boolean everything = allKnown && !LabelQuotas.isLimited(settings);
+        boolean[] kept = new boolean[all.size()];
+        IntStream.range(0, kept.length)
+                .forEach(i -> kept[i] = notAlone.contains(all.get(i).file().id()));
+        int[] free = known.free(kept);
         int[] quotas = IntStream.range(0, sizes.length)
                 .map(c -> Math.min(sizes[c] / SHARE, everything ? sizes[c] : (sizes[c] - needed[c]) / 2))
                 .toArray();
+        Arrays.setAll(quotas, c -> Math.min(quotas[c], free[c]));
         boolean[] held = new boolean[all.size()];
-        known.draw(quotas, held, SEED, Purpose.TEST_SUBSET);
+        Arrays.stream(known.draw(quotas, kept, SEED, Purpose.TEST_SUBSET)).forEach(i -> held[i] = true);
         return new HeldOutTest(part(all, held, false), part(all, held, true));
     }
 

@@ -56,10 +56,15 @@ class ImageFolderTest {
 
     @Test
     void splitFoldersWithALooseImage() throws IOException {
-        images("train/cat/1.png", "validation/dog/2.png", "test/cat/3.png", "loose.png");
+        images("train/cat/1.png", "train/dog/4.png", "validation/dog/2.png", "test/cat/3.png", "loose.png");
         DataSet data = open();
         assertThat(truths(data, data.training()))
-                .isEqualTo(Map.of("train/cat/1.png", "cat", "validation/dog/2.png", "dog", "loose.png", "-"));
+                .isEqualTo(Map.of(
+                        "train/cat/1.png", "cat", "train/dog/4.png", "dog", "validation/dog/2.png", "dog", "loose.png", "-"));
+        assertThat(data.validation())
+                .extracting(data.training()::id)
+                .as("what the user sets aside")
+                .containsExactly("validation/dog/2.png");
         assertThat(truths(data, data.test())).isEqualTo(Map.of("test/cat/3.png", "cat"));
     }
 
@@ -163,25 +168,27 @@ class ImageFolderTest {
         images("dog/1.png", "test/bird/1.png");
         fails("test/bird/1.png is a test image of class bird, which no training image has");
         images("test/1.png");
-        fails("test/1.png lies in no class folder. Move it to test/<class>/1.png");
+        fails("test/1.png lies in no class folder. Move it to test/<class>/1.png, or label it in a table.");
+        images("test/2.png", "test/3.png");
+        fails("3 images lie in no class folder, and no table labels them: test/1.png, test/2.png, test/3.png. "
+                + "Move test/1.png to test/<class>/1.png, and so on");
         images("labelled/cat/1.png");
-        fails("cat/1.png lies in none of the folders labelled, unlabelled and test");
+        fails("2 images lie in none of the folders labelled, unlabelled and test, and no table labels them: cat/1.png, dog/1.png");
         Path text = Files.writeString(root.resolve("x.txt"), "text");
         fails(TestSettings.images(text), "neither a folder nor a .zip, .tar, .tar.gz or .tgz archive");
     }
 
     @Test
-    void aBrokenImageIsMetWhenItIsDecoded() throws IOException {
+    void aBrokenImageIsNoExampleAndOneThatVanishesIsMetWhenItIsDecoded() throws IOException {
         images("cat/1.png", "dog/2.png");
         Files.writeString(root.resolve("cat/0.png"), "no image");
-        Examples training = open().training();
-        assertThatExceptionOfType(BrokenExampleException.class)
-                .isThrownBy(() -> training.image(0))
-                .withMessage("cat/0.png: not a JPEG, PNG, BMP, GIF, TIFF or WebP image")
-                .satisfies(e -> assertThat(e.id()).isEqualTo("cat/0.png"));
+        DataSet data = open();
+        assertThat(data.findings().broken()).extracting(BrokenExampleException::id).containsExactly("cat/0.png");
+        Examples training = data.training();
+        assertThat(ids(training)).containsExactly("cat/1.png", "dog/2.png");
         Files.delete(root.resolve("dog/2.png"));
         assertThatExceptionOfType(BrokenExampleException.class)
-                .isThrownBy(() -> training.image(2))
+                .isThrownBy(() -> training.image(1))
                 .withMessage("dog/2.png: cannot be read: it is not there");
     }
 
@@ -189,7 +196,7 @@ class ImageFolderTest {
         for (String id : ids) {
             Path file = root.resolve(id);
             Files.createDirectories(file.getParent());
-            Files.write(file, PNG);
+            Files.write(file, TestImages.png(id.hashCode()));
         }
     }
 

@@ -77,6 +77,7 @@ export const labels = async (id, { label, order, after, limit = 12 }, signal) =>
   shape.labels(await get(path(id, `/labels${query({ label, order, after, limit })}`), signal));
 export const checkpoints = async (id, signal) => shape.checkpoints(await get(path(id, '/checkpoints'), signal));
 export const report = (id, signal) => get(path(id, '/report'), signal);
+export const found = (id, signal) => get(path(id, '/found'), signal);
 export const embeddings = async (id, points, signal) =>
   shape.embeddings(await get(path(id, `/embeddings${query({ points })}`), signal));
 

@@ -10,12 +10,13 @@ import { evidence } from './evidence.js';
 import { map } from './map.js';
 import { evaluation } from './evaluation.js';
 import { timelineSection } from './timeline-section.js';
+import { found } from './found.js';
 import { settingsSection } from './settings.js';
 import { failed } from './states.js';
 
 const SECTIONS = [
   ['overview', 'Curves', overview], ['timeline', 'Actors', timelineSection], ['evidence', 'Evidence', evidence],
-  ['map', 'Map', map], ['evaluation', 'Results', evaluation], ['settings', 'Settings', settingsSection],
+  ['map', 'Map', map], ['evaluation', 'Results', evaluation], ['data', 'Data', found], ['settings', 'Settings', settingsSection],
 ];
 
 export async function showRun(main, { argument: id, section, signal }) {

@@ -35,8 +35,13 @@ final class RunFileRoutes {
     void addTo(Operations operations) {
         operations.get("/v1/runs/{id}/metrics", call -> recent.answer(call, () -> metrics(call)));
         operations.get("/v1/runs/{id}/checkpoints", call -> recent.answer(call, () -> checkpoints(call)));
+        operations.get("/v1/runs/{id}/found", this::found);
         operations.get("/v1/runs/{id}/report", this::report);
         operations.get("/v1/runs/{id}/model", this::model);
+    }
+
+    private CompletionStage<HttpResponse> found(Call call) {
+        return file(call, "account of its data", RunDirectory::found, ContentTypes.APPLICATION_JSON);
     }
 
     private CompletionStage<HttpResponse> report(Call call) {

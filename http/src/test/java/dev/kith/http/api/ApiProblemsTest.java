@@ -59,6 +59,7 @@ class ApiProblemsTest {
         "GET,    /v1/runs/one/pause,       405, method-not-allowed",
         "PATCH,  /v1/runs/one/settings,    415, unsupported-media-type",
         "POST,   /v1/runs/one/settings,    405, method-not-allowed",
+        "GET,    /v1/runs/one/found,       404, not-there-yet",
         "GET,    /v1/runs/one/report,      404, not-there-yet",
         "GET,    /v1/runs/one/model,       404, not-there-yet",
         "GET,    /v1/runs/one/metrics?points=x, 422, invalid-request",

@@ -17,6 +17,7 @@ final class EveryAnswer {
     private static final List<String> FILES = List.of(
             "metrics?names=loss&from=0&to=50&points=9",
             "checkpoints",
+            "found",
             "report",
             "timeline?steps=9",
             "model",

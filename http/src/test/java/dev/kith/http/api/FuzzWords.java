@@ -5,7 +5,7 @@ import java.util.List;
 /** What malformed requests are made of. In lines, {@code ¶} ends a line of HTTP. */
 final class FuzzWords {
     static final List<String> PATHS = words("""
-            /v1/runs /v1/runs/one /v1/runs/none /v1/runs/one/pause /v1/runs/one/metrics /v1/runs/one/report /v1/runs/one/model
+            /v1/runs /v1/runs/one /v1/runs/none /v1/runs/one/pause /v1/runs/one/metrics /v1/runs/one/found /v1/runs/one/report /v1/runs/one/model
             /v1/runs/one/timeline /v1/runs/one/checkpoints /v1/runs/none/events /v1/runs/one/settings /v1/runs/one/queue
             /v1/runs/one/labels /v1/runs/one/image /v1/runs/one/embeddings /v1/runs/one/predict /v1/presets /v1/datasets
             /v1/runs/done/metrics /v1/runs/done/report /v1/runs/done/timeline /v1/runs/done/queue /v1/runs/done/labels

@@ -93,7 +93,8 @@ final class LabelCommand implements Callable<Integer> {
     private void write(ShippedModel model, Selection selection, Path file, int threads) {
         int written;
         try (Lane lane = new Lane("label", threads)) {
-            written = lane.call(Lane.Priority.EVALUATION, () -> LabelWriter.write(model, selection, file, byteOrderMark));
+            written =
+                    lane.call(Lane.Priority.EVALUATION, () -> LabelWriter.write(model, selection, file, byteOrderMark));
         }
         console.out().println(format("%s in %s", Figures.counted(written, "label"), Paths.shortest(file)));
         if (written < selection.size()) {

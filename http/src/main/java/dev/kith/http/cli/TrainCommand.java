@@ -30,7 +30,8 @@ final class TrainCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
 
     /** What may be changed when a run goes on: how it is executed and saved, not what it learns. */
-    private static final List<String> CHANGEABLE = List.of("pipeline.", "checkpoint.", "data.directory=", "data.max-broken=");
+    private static final List<String> CHANGEABLE =
+            List.of("pipeline.", "checkpoint.", "data.directory=", "data.max-broken=");
 
     private final Console console;
 

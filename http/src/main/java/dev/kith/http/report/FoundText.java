@@ -6,7 +6,6 @@ import dev.kith.model.data.Findings;
 import dev.kith.model.run.FoundData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a run found before its first step, for a person: one block, however many classes and files there are. */
@@ -29,8 +28,8 @@ public final class FoundText {
         }
         found.tables().stream()
                 .filter(Findings.Table::used)
-                .forEach(table -> lines.add(
-                        "Table", format("%s, %s", table.name(), Figures.counted(table.labels(), "label"))));
+                .forEach(table ->
+                        lines.add("Table", format("%s, %s", table.name(), Figures.counted(table.labels(), "label"))));
         found.passedOver().forEach((reason, files) -> lines.add("Passed over", passedOver(reason, files)));
         found.notices().forEach(notice -> lines.add("Notice", style.warning(notice)));
         return lines.text(style);
@@ -61,19 +60,25 @@ public final class FoundText {
 
     /** A table with a heading; columns in which there is nothing are left out. */
     private static List<String> classes(FoundData found) {
-        List<FoundData.ClassCounts> shown =
-                found.classes().subList(0, Math.min(MOST_CLASSES, found.classes().size()));
+        List<FoundData.ClassCounts> shown = found.classes()
+                .subList(0, Math.min(MOST_CLASSES, found.classes().size()));
         List<List<String>> columns = new ArrayList<>();
-        columns.add(column(
-                "class", shown.stream().map(FoundData.ClassCounts::name).toList(), false));
-        columns.add(numbers("labelled", shown.stream().map(FoundData.ClassCounts::labelled).toList()));
+        columns.add(
+                column("class", shown.stream().map(FoundData.ClassCounts::name).toList(), false));
+        columns.add(numbers(
+                "labelled", shown.stream().map(FoundData.ClassCounts::labelled).toList()));
         if (found.pool() > found.unlabelled()) {
-            columns.add(numbers("not shown", shown.stream().map(FoundData.ClassCounts::hidden).toList()));
+            columns.add(numbers(
+                    "not shown",
+                    shown.stream().map(FoundData.ClassCounts::hidden).toList()));
         }
         if (found.validation() > 0) {
-            columns.add(numbers("validation", shown.stream().map(FoundData.ClassCounts::validation).toList()));
+            columns.add(numbers(
+                    "validation",
+                    shown.stream().map(FoundData.ClassCounts::validation).toList()));
         }
-        columns.add(numbers("test", shown.stream().map(FoundData.ClassCounts::test).toList()));
+        columns.add(
+                numbers("test", shown.stream().map(FoundData.ClassCounts::test).toList()));
         List<String> rows = new ArrayList<>();
         for (int row = 0; row <= shown.size(); row++) {
             int at = row;
@@ -105,7 +110,8 @@ public final class FoundText {
     /** Columns of a terminal: wide characters take two. */
     private static int width(String text) {
         return text.codePoints()
-                .map(c -> Character.isIdeographic(c) || c >= 0xAC00 && c <= 0xD7A3 || c >= 0x3040 && c <= 0x30FF ? 2 : 1)
+                .map(c ->
+                        Character.isIdeographic(c) || c >= 0xAC00 && c <= 0xD7A3 || c >= 0x3040 && c <= 0x30FF ? 2 : 1)
                 .sum();
     }
 

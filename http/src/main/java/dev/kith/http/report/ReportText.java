@@ -110,7 +110,10 @@ public final class ReportText {
                             Figures.counted(report.brokenCount(), "example"),
                             report.brokenCount() == 1
                                     ? "it"
-                                    : report.brokenCount() == report.brokenExamples().size() ? "them" : "the first"));
+                                    : report.brokenCount()
+                                                    == report.brokenExamples().size()
+                                            ? "them"
+                                            : "the first"));
         }
         return lines.text(style);
     }

@@ -74,7 +74,8 @@ final class ReportTextTest {
 
     @Test
     void saysHowManyWereSkippedAlsoWhereNotAllAreNamed() {
-        List<String> broken = IntStream.range(0, 30).mapToObj(i -> i + ".png: cut").toList();
+        List<String> broken =
+                IntStream.range(0, 30).mapToObj(i -> i + ".png: cut").toList();
         assertThat(ReportText.of(
                         report(evaluation(Optional.of(0.9)), pipeline(0), broken), DIRECTORY, FILES, Style.plain()))
                 .contains("Skipped    30 examples that could not be decoded; report.json names the first\n");

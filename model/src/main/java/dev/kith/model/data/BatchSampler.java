@@ -45,10 +45,7 @@ public final class BatchSampler {
             boolean labelled = row < labelledRows;
             indices[row] = labelled
                     ? pick(partition.labelled(), Purpose.LABELLED_ORDER, step * labelledRows + row)
-                    : pick(
-                            partition.pool(),
-                            Purpose.UNLABELLED_ORDER,
-                            step * unlabelledRows + row - labelledRows);
+                    : pick(partition.pool(), Purpose.UNLABELLED_ORDER, step * unlabelledRows + row - labelledRows);
             labels[row] = labelled ? examples.truth(indices[row]) : -1;
         }
         return new BatchRows(indices, labels);

@@ -39,7 +39,8 @@ public final class ClassNames {
      * ({@code ﬁ} and {@code fi}) and of one number ({@code 1}, {@code 01} and {@code 1.0}) make no difference.
      */
     public static String key(String name) {
-        String seen = UNSEEN.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
+        String seen =
+                UNSEEN.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
         String even = RUN.matcher(clean(seen)).replaceAll(" ");
         String folded = Normalizer.normalize(
                 even.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC); // ß and SS are one, too
@@ -51,8 +52,8 @@ public final class ClassNames {
     /** Those of the names that look like another one, together; each list in the order given, the lists by their key. */
     public static List<List<String>> twins(Collection<String> names) {
         SortedMap<String, List<String>> byKey = new TreeMap<>();
-        names.forEach(name ->
-                byKey.computeIfAbsent(key(name), k -> new ArrayList<>()).add(name));
+        names.forEach(
+                name -> byKey.computeIfAbsent(key(name), k -> new ArrayList<>()).add(name));
         return byKey.values().stream().filter(alike -> alike.size() > 1).toList();
     }
 

@@ -45,7 +45,8 @@ public final class Partitions {
         Strata known = Strata.of(truths, data.classes().size());
         int[] quotas = LabelQuotas.of(settings, known.sizes(), data.classes());
         boolean validationFirst = given.length == 0
-                && !LabelQuotas.isLimited(settings) && Arrays.stream(truths).allMatch(truth -> truth >= 0);
+                && !LabelQuotas.isLimited(settings)
+                && Arrays.stream(truths).allMatch(truth -> truth >= 0);
         if (validationFirst) {
             int[] spare = Arrays.stream(known.sizes()).map(n -> n - 1).toArray(); // each class keeps a label
             validation = drawValidation(known, spare, size, taken, settings, seed);

@@ -47,8 +47,7 @@ public final class EmbeddingWriter {
         return rows[0];
     }
 
-    private static void name(
-            Outputs outputs, Selection selection, List<String> classes, int firstRow, CSVPrinter names)
+    private static void name(Outputs outputs, Selection selection, List<String> classes, int firstRow, CSVPrinter names)
             throws IOException {
         for (int i = 0; i < outputs.rows(); i++) {
             int example = outputs.examples()[i];

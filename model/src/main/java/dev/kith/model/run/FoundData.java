@@ -67,8 +67,7 @@ public record FoundData(
         int[] validation = count(partition.validation(), training::truth, classes);
         int[] test = count(IntStream.range(0, data.test().size()).toArray(), data.test()::truth, classes);
         List<ClassCounts> counts = IntStream.range(0, classes)
-                .mapToObj(c ->
-                        new ClassCounts(data.classes().get(c), labelled[c], hidden[c], validation[c], test[c]))
+                .mapToObj(c -> new ClassCounts(data.classes().get(c), labelled[c], hidden[c], validation[c], test[c]))
                 .toList();
         Findings findings = data.findings();
         return new FoundData(
@@ -98,8 +97,9 @@ public record FoundData(
     private static List<String> notices(Settings settings, Partition partition, Findings findings) {
         List<String> notices = new ArrayList<>(findings.notices());
         if (partition.unlabelled().length == 0 && settings.method() != Settings.Method.SUPERVISED) {
-            notices.add("every picture is labelled, so the unlabelled rows of a batch are drawn from the same pictures, "
-                    + "without their labels; data.labels-per-class holds labels back, method=supervised trains on labels alone");
+            notices.add(
+                    "every picture is labelled, so the unlabelled rows of a batch are drawn from the same pictures, "
+                            + "without their labels; data.labels-per-class holds labels back, method=supervised trains on labels alone");
         }
         return notices;
     }

@@ -79,8 +79,8 @@ public record PreparedRun(
 
     /** A run that has a past: on the examples that it has seen, with the normalisation that was measured then. */
     public static PreparedRun restored(Restoration restored, Normalization normalization, Settings settings) {
-        BrokenExamples broken =
-                BrokenExamples.of(settings.data().maxBroken(), restored.data().findings().broken());
+        BrokenExamples broken = BrokenExamples.of(
+                settings.data().maxBroken(), restored.data().findings().broken());
         PreparedRun run = of(settings, restored.data(), restored.partition(), normalization, broken, new Timeline());
         return run.with(WallTimeBudget.resolve(run));
     }

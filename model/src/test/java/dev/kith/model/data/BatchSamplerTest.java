@@ -100,7 +100,9 @@ class BatchSamplerTest {
             BatchRows rows = sampler.rows(step);
             assertThat(rows.indices()).containsOnly(1, 4, 7);
             assertThat(Arrays.copyOfRange(rows.labels(), 2, 5)).containsOnly(-1);
-            assertThat(Arrays.copyOfRange(rows.indices(), 2, 5)).as("an epoch of their own").containsOnlyOnce(1, 4, 7);
+            assertThat(Arrays.copyOfRange(rows.indices(), 2, 5))
+                    .as("an epoch of their own")
+                    .containsOnlyOnce(1, 4, 7);
             assertThat(sampler.replacement(step, 4, 0)).isIn(1, 4, 7);
         }
     }

@@ -150,13 +150,7 @@ class PartitionsTest {
     void whatTheDataSetAsideIsValidatedOnAndNeverLearntFrom() {
         Examples training = TestImages.withTruths(0, 1, 0, 1, -1, 0, 1, 0, 1);
         DataSet data = new DataSet(
-                "test",
-                List.of("a", "b"),
-                1,
-                training,
-                TestImages.withTruths(),
-                List.of(5, 6, 7, 8),
-                Findings.NONE);
+                "test", List.of("a", "b"), 1, training, TestImages.withTruths(), List.of(5, 6, 7, 8), Findings.NONE);
         Partition all = Partitions.draw(data, TestSettings.everyLabel(0), 1);
         assertThat(all.labelled()).containsExactly(0, 1, 2, 3);
         assertThat(all.unlabelled()).containsExactly(4);

@@ -12,7 +12,18 @@ final class LabelCellsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a.png", "a;b.png", "a,b.png", "a\"b.png", "[a].png", "a\\b.png", "a\nb.png", "a\tb", " a ", "", "\u001b[31m", "照片;.png"
+                "a.png",
+                "a;b.png",
+                "a,b.png",
+                "a\"b.png",
+                "[a].png",
+                "a\\b.png",
+                "a\nb.png",
+                "a\tb",
+                " a ",
+                "",
+                "\u001b[31m",
+                "照片;.png"
             })
     void everyNameSurvives(String name) {
         List<String> names = List.of(name, "b;c.png", name);

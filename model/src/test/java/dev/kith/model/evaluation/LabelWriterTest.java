@@ -72,7 +72,8 @@ class LabelWriterTest {
     void anotherShippedClassifierSpeaksInItsOwnColumns() throws IOException {
         for (Classifier kind : List.of(Classifier.HEAD, Classifier.LINEAR)) {
             List<String> lines = write(kind, data);
-            assertThat(lines.get(0)).endsWith(",similarities,classifier_label,classifier_confidence,kith_label,reviewed");
+            assertThat(lines.get(0))
+                    .endsWith(",similarities,classifier_label,classifier_confidence,kith_label,reviewed");
             assertThat(lines.subList(1, lines.size()))
                     .allMatch(line -> line.matches(".*]\",(\"low, dark\"|middle|high),[01]\\.\\d{4},[^\\d]+,"));
         }

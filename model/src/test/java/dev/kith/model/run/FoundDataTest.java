@@ -57,7 +57,8 @@ final class FoundDataTest {
     @Test
     void saysWhereUnlabelledRowsComeFromIfEveryPictureIsLabelled() {
         Partition partition = new Partition(new int[] {0, 1, 2, 3}, new int[0], new int[0]);
-        assertThat(FoundData.of(settings("data.directory=photos"), data, partition).notices())
+        assertThat(FoundData.of(settings("data.directory=photos"), data, partition)
+                        .notices())
                 .containsExactly(
                         "mind the gap",
                         "every picture is labelled, so the unlabelled rows of a batch are drawn from the same pictures, "

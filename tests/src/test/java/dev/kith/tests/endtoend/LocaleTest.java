@@ -34,7 +34,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LocaleTest {
     /** What depends on the clock, not on the locale. */
     private static final List<String> TIMES = List.of(
-            "wall_seconds", "examples_per_second", "first_step_seconds", "busy", "overlap", "peak_memory_bytes", "peak");
+            "wall_seconds",
+            "examples_per_second",
+            "first_step_seconds",
+            "busy",
+            "overlap",
+            "peak_memory_bytes",
+            "peak");
 
     private static final Pattern TIME = Pattern.compile("\"time\":[0-9.E-]+|\"throughput/[a-z_]+\":[0-9.E-]+");
     private static final Pattern BOARD = Pattern.compile("events\\.out\\.tfevents\\.[0-9]+\\.[\\x21-\\x7e]+");

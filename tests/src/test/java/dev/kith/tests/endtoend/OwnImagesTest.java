@@ -106,7 +106,9 @@ final class OwnImagesTest {
         photos = folder.resolve("photos/labelled");
         RunDirectory run = train("all");
         assertThat(Kith.json(run.found()).at("/notices/0").asText()).startsWith("every picture is labelled, so");
-        assertThat(Files.readAllLines(run.labels())).as("nothing was unlabelled").hasSize(1);
+        assertThat(Files.readAllLines(run.labels()))
+                .as("nothing was unlabelled")
+                .hasSize(1);
         assertThat(Kith.json(run.report()).at("/labels").asInt()).isPositive();
     }
 

@@ -113,19 +113,19 @@ record FolderLayout(Kind kind, boolean containers) {
             return new Place(Section.TRAINING, Optional.empty());
         }
         return switch (kind) {
-            case LABELLED_AND_UNLABELLED -> LABELLED.contains(top)
-                    ? new Place(Section.LABELLED, classBelow(id))
-                    : new Place(Section.ELSEWHERE, Optional.empty());
-            case SPLIT_FOLDERS -> new Place(
-                    Section.TRAINING, isUnlabelledBelow(id) ? Optional.empty() : classBelow(id));
+            case LABELLED_AND_UNLABELLED ->
+                LABELLED.contains(top)
+                        ? new Place(Section.LABELLED, classBelow(id))
+                        : new Place(Section.ELSEWHERE, Optional.empty());
+            case SPLIT_FOLDERS ->
+                new Place(Section.TRAINING, isUnlabelledBelow(id) ? Optional.empty() : classBelow(id));
             case CLASS_FOLDERS -> new Place(Section.TRAINING, firstFolder(id));
         };
     }
 
     /** Among class folders one called "dev" with images in it is a class. */
     private boolean isValidation(String id) {
-        return VALIDATION.contains(top(id))
-                && (kind != Kind.CLASS_FOLDERS || containers || id.split("/").length > 2);
+        return VALIDATION.contains(top(id)) && (kind != Kind.CLASS_FOLDERS || containers || id.split("/").length > 2);
     }
 
     private static boolean isUnlabelledBelow(String id) {

@@ -62,7 +62,11 @@ final class IdenticalPictures {
             }
         }
         note(classes, "of the same content has labels of several classes", "have labels of several classes", findings);
-        note(pool, "is labelled and lies among the unlabelled ones, too", "are labelled and lie among the unlabelled ones, too", findings);
+        note(
+                pool,
+                "is labelled and lies among the unlabelled ones, too",
+                "are labelled and lie among the unlabelled ones, too",
+                findings);
         note(
                 heldOut,
                 "to measure by is learnt from, too, which flatters the accuracy",

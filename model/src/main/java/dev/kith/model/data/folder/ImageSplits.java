@@ -86,13 +86,14 @@ record ImageSplits(
                 validation.stream().mapToInt(EncodedExamples.Entry::truth).toArray(), classes);
         int[] quotas = Strata.proportionally(most, strata.sizes());
         int[] drawn = strata.draw(quotas, new boolean[validation.size()], SEED, Purpose.VALIDATION_SUBSET);
-        return new ImageSplits(training, Arrays.stream(drawn).mapToObj(validation::get).toList(), test);
+        return new ImageSplits(
+                training, Arrays.stream(drawn).mapToObj(validation::get).toList(), test);
     }
 
     private Map<String, Placed> placed(List<String> classes) {
         Map<String, Placed> placed = new HashMap<>();
-        training.forEach(entry ->
-                placed.put(entry.file().id(), place(entry, entry.truth() < 0 ? Use.UNLABELLED : Use.LABELLED, classes)));
+        training.forEach(entry -> placed.put(
+                entry.file().id(), place(entry, entry.truth() < 0 ? Use.UNLABELLED : Use.LABELLED, classes)));
         validation.forEach(entry -> placed.put(entry.file().id(), place(entry, Use.VALIDATION, classes)));
         test.forEach(entry -> placed.put(entry.file().id(), place(entry, Use.TEST, classes)));
         return placed;

@@ -31,8 +31,7 @@ final class LabelChecks {
                 .forEach(section ->
                         refuseBare(only(images, image -> image.section() == section && image.lacksLabel()), section));
         Set<String> classes = new TreeSet<>();
-        only(images, OwnImage::isTraining)
-                .forEach(image -> image.className().ifPresent(classes::add));
+        only(images, OwnImage::isTraining).forEach(image -> image.className().ifPresent(classes::add));
         if (classes.size() < 2) {
             throw new DataException(format(
                     "The images in %s have labels of %s; at least two classes are needed. "
@@ -41,7 +40,10 @@ final class LabelChecks {
                     classes.isEmpty() ? "no class" : "one class, " + String.join("", classes),
                     unusedTables(findings)));
         }
-        refuseForeign(only(images, image -> !image.isTraining() && !classes.contains(image.className().orElse(""))));
+        refuseForeign(only(
+                images,
+                image -> !image.isTraining()
+                        && !classes.contains(image.className().orElse(""))));
         return List.copyOf(classes);
     }
 
@@ -106,7 +108,8 @@ final class LabelChecks {
         Map<String, String> first = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         Set<String> readable = new TreeSet<>();
-        for (OwnImage image : only(images, each -> each.isTraining() && each.className().isPresent())) {
+        for (OwnImage image :
+                only(images, each -> each.isTraining() && each.className().isPresent())) {
             String name = image.className().orElseThrow();
             String why = unreadable.get(image.id());
             if (why == null) {
@@ -132,18 +135,19 @@ final class LabelChecks {
 
     /** Says where a table contradicts a folder, and which classes look like one. */
     static void tell(List<OwnImage> images, List<String> classes, Findings.Collector findings) {
-        List<OwnImage> decided = only(images, image -> image.said().isPresent()
-                && image.folderClass().isPresent()
-                && !image.className().equals(image.folderClass()));
+        List<OwnImage> decided = only(
+                images,
+                image -> image.said().isPresent()
+                        && image.folderClass().isPresent()
+                        && !image.className().equals(image.folderClass()));
         if (!decided.isEmpty()) {
             List<String> named = decided.stream()
-                    .map(image -> format(
-                            "%s (%s)", image.id(), image.className().orElse("no label")))
+                    .map(image ->
+                            format("%s (%s)", image.id(), image.className().orElse("no label")))
                     .toList();
             findings.notice(format(
                     "a label table gives %s another label than the folder does; the table counts: %s",
-                    decided.size() == 1 ? "one picture" : decided.size() + " pictures",
-                    Findings.named(named)));
+                    decided.size() == 1 ? "one picture" : decided.size() + " pictures", Findings.named(named)));
         }
         for (List<String> twins : ClassNames.twins(classes)) {
             findings.notice(format(

@@ -55,16 +55,17 @@ record LabelTables(Map<String, Said> byId) {
         search.below().forEach(weakestFirst::add);
         search.top().forEach(weakestFirst::add);
         settings.labelsFile()
-                .ifPresent(file ->
-                        weakestFirst.add(TableRows.match(parse(file), files, "", root).checked()));
+                .ifPresent(file -> weakestFirst.add(
+                        TableRows.match(parse(file), files, "", root).checked()));
         search.tellOthers(settings.labelsFile());
         weakestFirst.forEach(rows -> findings.table(used(rows)));
         return united(weakestFirst, findings);
     }
 
     private static Findings.Table used(TableRows rows) {
-        long labels =
-                rows.byId().values().stream().filter(row -> row.label().isPresent()).count();
+        long labels = rows.byId().values().stream()
+                .filter(row -> row.label().isPresent())
+                .count();
         String remark = rows.table().guesses() == 0 ? "" : rows.table().guessesText();
         return new Findings.Table(rows.table().source(), true, Math.toIntExact(labels), remark);
     }

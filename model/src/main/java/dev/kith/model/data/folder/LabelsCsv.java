@@ -59,23 +59,25 @@ final class LabelsCsv {
 
     private LabelTable table(List<Csv.Row> lines) {
         checkLengths(lines);
-        List<LabelTable.Row> byHand =
-                lines.stream().filter(line -> !isGuess(line.fields())).map(this::row).toList();
+        List<LabelTable.Row> byHand = lines.stream()
+                .filter(line -> !isGuess(line.fields()))
+                .map(this::row)
+                .toList();
         return new LabelTable(source, byHand, lines.size() - byHand.size());
     }
 
     private LabelTable.Row row(Csv.Row line) {
         String label = ClassNames.clean(line.fields().get(labelColumn));
         return new LabelTable.Row(
-                line.line(),
-                line.fields().get(pictureColumn),
-                label.isEmpty() ? Optional.empty() : Optional.of(label));
+                line.line(), line.fields().get(pictureColumn), label.isEmpty() ? Optional.empty() : Optional.of(label));
     }
 
     private boolean isGuess(List<String> fields) {
         Optional<String> guess = cell(fields, HandColumns.GUESS);
-        boolean untouched = guess.isPresent() && ClassNames.clean(fields.get(labelColumn)).equals(guess.get());
-        return untouched && !HandColumns.isReviewed(cell(fields, HandColumns.REVIEWED).orElse(""));
+        boolean untouched =
+                guess.isPresent() && ClassNames.clean(fields.get(labelColumn)).equals(guess.get());
+        return untouched
+                && !HandColumns.isReviewed(cell(fields, HandColumns.REVIEWED).orElse(""));
     }
 
     /** A cell of a column that the table may not have. */
@@ -103,7 +105,8 @@ final class LabelsCsv {
                     source,
                     header.size(),
                     Findings.named(tooShort.stream()
-                            .map(line -> format("line %d has %d", line.line(), line.fields().size()))
+                            .map(line -> format(
+                                    "line %d has %d", line.line(), line.fields().size()))
                             .toList())));
         }
     }

@@ -10,10 +10,7 @@ import java.util.Optional;
  * @param said what a label table says, where one names it: it outweighs the folder
  */
 record OwnImage(
-        StoredFile file,
-        FolderLayout.Section section,
-        Optional<String> folderClass,
-        Optional<LabelTables.Said> said) {
+        StoredFile file, FolderLayout.Section section, Optional<String> folderClass, Optional<LabelTables.Said> said) {
 
     static OwnImage of(StoredFile file, FolderLayout layout, LabelTables tables) {
         FolderLayout.Place place = layout.place(file.id());

@@ -21,10 +21,7 @@ import java.util.function.Function;
  * @param contradictions sentences about pictures to which two rows give different labels
  */
 record TableRows(
-        LabelTable table,
-        Map<String, LabelTable.Row> byId,
-        List<LabelTable.Row> missing,
-        List<String> contradictions) {
+        LabelTable table, Map<String, LabelTable.Row> byId, List<LabelTable.Row> missing, List<String> contradictions) {
 
     /**
      * Matches.

@@ -26,8 +26,7 @@ record TableSearch(FileTree files, Path root, Findings.Collector findings) {
      */
     List<TableRows> top() {
         return labels(true)
-                .map(file ->
-                        TableRows.match(parse(file), files, "", root).checked())
+                .map(file -> TableRows.match(parse(file), files, "", root).checked())
                 .toList();
     }
 
@@ -69,17 +68,15 @@ record TableSearch(FileTree files, Path root, Findings.Collector findings) {
                 .filter(file -> !file.id().substring(folder(file).length()).equals(used.orElse("")))
                 .filter(this::looksLikeLabels)
                 .forEach(file -> unused(
-                        source(file),
-                        format("it is not called %s; data.labels-file may name it", FileNames.LABELS)));
+                        source(file), format("it is not called %s; data.labels-file may name it", FileNames.LABELS)));
     }
 
     private boolean looksLikeLabels(StoredFile file) {
         try {
             LabelTable table = LabelsCsv.parse(source(file), file.content().read());
             return Stream.of("", folder(file))
-                    .anyMatch(folder -> !TableRows.match(table, files, folder, root)
-                            .byId()
-                            .isEmpty());
+                    .anyMatch(folder ->
+                            !TableRows.match(table, files, folder, root).byId().isEmpty());
         } catch (DataException | IOException e) {
             return false; // some other table
         }

@@ -66,8 +66,7 @@ final class TableText {
                 ? StandardCharsets.UTF_16LE
                 : startsWith(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
         try {
-            String text =
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new DataException(format("%s is not UTF-8 text. Save it as UTF-8.", source), e);

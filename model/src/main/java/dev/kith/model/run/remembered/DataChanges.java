@@ -76,7 +76,8 @@ record DataChanges(
         return Optional.ofNullable(places.get(key(example)));
     }
 
-    private static Optional<SplitPosition> place(String id, Map<String, SplitPosition> first, Map<String, SplitPosition> then) {
+    private static Optional<SplitPosition> place(
+            String id, Map<String, SplitPosition> first, Map<String, SplitPosition> then) {
         SplitPosition place = first.get(id);
         return Optional.ofNullable(place == null ? then.get(id) : place);
     }

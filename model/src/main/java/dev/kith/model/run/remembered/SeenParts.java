@@ -23,7 +23,11 @@ import java.util.stream.IntStream;
  * @param complete whether every picture with a label that training was shown is there, with that label
  */
 public record SeenParts(
-        List<PlacedExample> training, List<PlacedExample> test, Partition partition, boolean complete, List<String> notices) {
+        List<PlacedExample> training,
+        List<PlacedExample> test,
+        Partition partition,
+        boolean complete,
+        List<String> notices) {
 
     /** The parts of data of which a run may have seen all, some or none. */
     public static SeenParts of(RememberedRun run, DataSet now) {

@@ -15,9 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FolderLayoutTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         # pictures                                        | labels of a table         | what each picture is
         cat/1 dog/2                                       |                           | TRAINING:cat TRAINING:dog
         cat/a/b/1 dog/2 3                                 |                           | TRAINING:cat TRAINING:dog TRAINING:-
@@ -64,10 +62,13 @@ final class FolderLayoutTest {
 
     @Test
     void isSaidInWords() {
-        assertThat(FolderLayout.detect(List.of("cat/1", "dog/2"), Map.of()).words()).isEqualTo("class folders");
-        assertThat(FolderLayout.detect(List.of("a/1", "b/2"), Map.of("a/1", "cat", "b/2", "dog")).words())
+        assertThat(FolderLayout.detect(List.of("cat/1", "dog/2"), Map.of()).words())
+                .isEqualTo("class folders");
+        assertThat(FolderLayout.detect(List.of("a/1", "b/2"), Map.of("a/1", "cat", "b/2", "dog"))
+                        .words())
                 .isEqualTo("labels from a table alone, folder names mean nothing");
-        assertThat(FolderLayout.detect(List.of("train/a/1", "val/a/1"), Map.of()).words())
+        assertThat(FolderLayout.detect(List.of("train/a/1", "val/a/1"), Map.of())
+                        .words())
                 .isEqualTo("folders by split");
         assertThat(FolderLayout.detect(List.of("labelled/a/1"), Map.of()).words())
                 .isEqualTo("folders labelled and unlabelled");

@@ -60,7 +60,14 @@ class ImageFolderTest {
         DataSet data = open();
         assertThat(truths(data, data.training()))
                 .isEqualTo(Map.of(
-                        "train/cat/1.png", "cat", "train/dog/4.png", "dog", "validation/dog/2.png", "dog", "loose.png", "-"));
+                        "train/cat/1.png",
+                        "cat",
+                        "train/dog/4.png",
+                        "dog",
+                        "validation/dog/2.png",
+                        "dog",
+                        "loose.png",
+                        "-"));
         assertThat(data.validation())
                 .extracting(data.training()::id)
                 .as("what the user sets aside")
@@ -173,7 +180,8 @@ class ImageFolderTest {
         fails("3 images lie in no class folder, and no table labels them: test/1.png, test/2.png, test/3.png. "
                 + "Move test/1.png to test/<class>/1.png, and so on");
         images("labelled/cat/1.png");
-        fails("2 images lie in none of the folders labelled, unlabelled and test, and no table labels them: cat/1.png, dog/1.png");
+        fails(
+                "2 images lie in none of the folders labelled, unlabelled and test, and no table labels them: cat/1.png, dog/1.png");
         Path text = Files.writeString(root.resolve("x.txt"), "text");
         fails(TestSettings.images(text), "neither a folder nor a .zip, .tar, .tar.gz or .tgz archive");
     }
@@ -183,7 +191,9 @@ class ImageFolderTest {
         images("cat/1.png", "dog/2.png");
         Files.writeString(root.resolve("cat/0.png"), "no image");
         DataSet data = open();
-        assertThat(data.findings().broken()).extracting(BrokenExampleException::id).containsExactly("cat/0.png");
+        assertThat(data.findings().broken())
+                .extracting(BrokenExampleException::id)
+                .containsExactly("cat/0.png");
         Examples training = data.training();
         assertThat(ids(training)).containsExactly("cat/1.png", "dog/2.png");
         Files.delete(root.resolve("dog/2.png"));

@@ -34,7 +34,8 @@ final class LabelTablesTest {
 
     @Test
     void foldersAndBothTablesAddUp() throws IOException {
-        folder.images("cat/1.png", "cat/2.png", "dog/3.png", "dog/4.png", "unlabelled/5.png", "unlabelled/6.png", "7.png");
+        folder.images(
+                "cat/1.png", "cat/2.png", "dog/3.png", "dog/4.png", "unlabelled/5.png", "unlabelled/6.png", "7.png");
         folder.table("labels.csv", "id,label", "unlabelled/5.png,dog", "cat/2.png,dog", "dog/4.png,dog");
         Path corrected = outside.table("corrected.csv", "id,label", "7.png,cat", "unlabelled/5.png,cat", "dog/3.png,");
         DataSet data = folder.open(corrected);
@@ -97,14 +98,17 @@ final class LabelTablesTest {
         folder.table("images/Labels.CSV", "id,label", "a.png,cat", "b.png,dog");
         DataSet data = folder.open();
         assertThat(truths(data, data.training()))
-                .isEqualTo(Map.of("images/a.png", "cat", "images/b.png", "dog", "images/c.png", "-", "other/x.png", "-"));
+                .isEqualTo(
+                        Map.of("images/a.png", "cat", "images/b.png", "dog", "images/c.png", "-", "other/x.png", "-"));
         assertThat(data.findings().layout()).isEqualTo("labels from a table alone, folder names mean nothing");
 
         folder.table("other/labels.tsv", "id\tlabel", "images/c.png\tcat");
         assertThat(truths(folder.open(), folder.open().training())).containsEntry("images/c.png", "cat");
         folder.table("labels.csv", "id,label", "images/a.png,dog");
         DataSet both = folder.open();
-        assertThat(truths(both, both.training())).as("the table at the top is stronger").containsEntry("images/a.png", "dog");
+        assertThat(truths(both, both.training()))
+                .as("the table at the top is stronger")
+                .containsEntry("images/a.png", "dog");
     }
 
     @Test
@@ -123,7 +127,9 @@ final class LabelTablesTest {
                                 + " name pictures that are not there: line 2 gone.png, line 3 lost.png.",
                         "annotations.csv in " + root
                                 + " is seen but not used: it is not called labels.csv; data.labels-file may name it");
-        assertThat(folder.open().findings().tables()).extracting(Findings.Table::used).containsOnly(false);
+        assertThat(folder.open().findings().tables())
+                .extracting(Findings.Table::used)
+                .containsOnly(false);
     }
 
     @Test
@@ -132,7 +138,9 @@ final class LabelTablesTest {
         Path mine = outside.table(
                 "mine.csv", "id,label,kith_label,reviewed", "unlabelled/3.png,cat,cat,", "unlabelled/4.png,dog,cat,");
         DataSet data = folder.open(mine);
-        assertThat(truths(data, data.training())).containsEntry("unlabelled/3.png", "-").containsEntry("unlabelled/4.png", "dog");
+        assertThat(truths(data, data.training()))
+                .containsEntry("unlabelled/3.png", "-")
+                .containsEntry("unlabelled/4.png", "dog");
         assertThat(data.findings().notices())
                 .containsExactly(mine + ": 1 row is still Kith's own guess and no label by hand; "
                         + "write yes into the column reviewed where it is right");
@@ -173,9 +181,11 @@ final class LabelTablesTest {
     @Test
     void rowsOfOnePictureMustAgree() throws IOException {
         folder.images("a.png", "b.png", "c.png");
-        folder.table("labels.csv", "id,label", "a.png,cat", "a.png,cat", "./b.png,dog", "b.png,cat", "c.png,", "c.png,dog");
-        fails("labels.csv in " + root + " gives different labels to 2 pictures: "
-                + "b.png on line 4 (dog) and line 5 (cat), c.png on line 6 (none) and line 7 (dog). Keep one row of each.");
+        folder.table(
+                "labels.csv", "id,label", "a.png,cat", "a.png,cat", "./b.png,dog", "b.png,cat", "c.png,", "c.png,dog");
+        fails(
+                "labels.csv in " + root + " gives different labels to 2 pictures: "
+                        + "b.png on line 4 (dog) and line 5 (cat), c.png on line 6 (none) and line 7 (dog). Keep one row of each.");
     }
 
     @Test
@@ -187,12 +197,14 @@ final class LabelTablesTest {
         folder.images("1.png", "2.png", "3.png");
         folder.table("labels.csv", "id,label", "1.png,1", "2.png,1.0", "3.png,cat\u00a0");
         assertThat(folder.open().classes()).containsExactly("1", "1.0", "Cat", "cat", "dog");
-        assertThat(folder.open().findings().notices()).hasSize(2).first().asString().startsWith("\"1\" and \"1.0\"");
+        assertThat(folder.open().findings().notices())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("\"1\" and \"1.0\"");
     }
 
     private void fails(String message) {
-        assertThatExceptionOfType(DataException.class)
-                .isThrownBy(folder::open)
-                .withMessageContaining(message);
+        assertThatExceptionOfType(DataException.class).isThrownBy(folder::open).withMessageContaining(message);
     }
 }

@@ -36,8 +36,11 @@ class LabelsCsvTest {
                 Arguments.of("a separator that is told", utf8("sep=;\r\nid;label\r\na.png;cat\r\nb, c.png;dog")),
                 Arguments.of("old ends of lines", utf8("id,label\ra.png,cat\r\"b, c.png\",dog")),
                 Arguments.of("rows of separators", utf8("id,label,\na.png,cat,\n,,\n\"b, c.png\",dog,\n , ,\t\n,,\n")),
-                Arguments.of("UTF-16", "\ufeffid\tlabel\na.png\tcat\nb, c.png\tdog".getBytes(StandardCharsets.UTF_16LE)),
-                Arguments.of("UTF-16, big end first", "\ufeffid;label\na.png;cat\nb, c.png;dog".getBytes(StandardCharsets.UTF_16BE)));
+                Arguments.of(
+                        "UTF-16", "\ufeffid\tlabel\na.png\tcat\nb, c.png\tdog".getBytes(StandardCharsets.UTF_16LE)),
+                Arguments.of(
+                        "UTF-16, big end first",
+                        "\ufeffid;label\na.png;cat\nb, c.png;dog".getBytes(StandardCharsets.UTF_16BE)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -45,14 +48,20 @@ class LabelsCsvTest {
     void spreadsheetsAreRead(String what, byte[] table) {
         assertThat(LabelsCsv.parse("f", table).rows())
                 .extracting(LabelTable.Row::written, row -> row.label().orElse("-"))
-                .containsExactly(
-                        tuple("a.png", "cat"),
-                        tuple("b, c.png", "dog"));
+                .containsExactly(tuple("a.png", "cat"), tuple("b, c.png", "dog"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"id,label", "ID,Label", "file,class", "FileName,Category", "image,label", "path,label", "x,label,id"})
+            strings = {
+                "id,label",
+                "ID,Label",
+                "file,class",
+                "FileName,Category",
+                "image,label",
+                "path,label",
+                "x,label,id"
+            })
     void headersMayUseOtherWords(String header) {
         String row = header.startsWith("x") ? "0,cat,a.png" : "a.png,cat";
         assertThat(rows(header + "\n" + row)).containsExactly(new LabelTable.Row(2, "a.png", Optional.of("cat")));

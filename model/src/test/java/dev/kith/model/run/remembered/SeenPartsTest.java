@@ -108,11 +108,16 @@ class SeenPartsTest {
     private static DataSet heldOut() {
         DataSet training = Remembering.data("tx/1=cat", "tx/2=dog");
         DataSet one = new DataSet(
-                "dots", training.classes(), 1, new SomeDots(training.test(), 0, 1), new SomeDots(training.test(), 1, 2));
+                "dots",
+                training.classes(),
+                1,
+                new SomeDots(training.test(), 0, 1),
+                new SomeDots(training.test(), 1, 2));
         return one;
     }
 
-    private record SomeDots(dev.kith.model.data.Examples all, int from, int to) implements dev.kith.model.data.Examples {
+    private record SomeDots(dev.kith.model.data.Examples all, int from, int to)
+            implements dev.kith.model.data.Examples {
         @Override
         public int size() {
             return to - from;

@@ -42,8 +42,8 @@ public final class FoundText {
 
     private static String summary(FoundData found) {
         return format(
-                "%s: %s labelled, %s unlabelled, %s validation, %s test",
-                Figures.counted(found.classes().size(), "class").replace("classs", "classes"),
+                "%s classes: %s labelled, %s unlabelled, %s validation, %s test",
+                Figures.count(found.classes().size()),
                 Figures.count(found.labelled()),
                 Figures.count(found.pool()),
                 Figures.count(found.validation()),

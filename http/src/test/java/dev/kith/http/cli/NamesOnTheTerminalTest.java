@@ -64,6 +64,7 @@ final class NamesOnTheTerminalTest {
         for (int i = 0; i < 400; i++) {
             image.setRGB(i % 20, i / 20, i % 7 == 0 ? 0x202020 : colour);
         }
+        image.setRGB(0, 0, id.hashCode() & 0xFFFFFF); // no two alike: such are never held out to test on
         Path file = photos.resolve(id);
         Files.createDirectories(file.resolveSibling("."));
         ImageIO.write(image, "png", file.toFile());

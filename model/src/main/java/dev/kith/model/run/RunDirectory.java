@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Where the files of a run lie. */
 public record RunDirectory(Path path) {
+    private static final Pattern LAST_BLOCK = Pattern.compile("(?m)^\\s*metrics\\b");
 
     /**
      * A directory for a new run.
@@ -44,15 +46,18 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Makes sure that the configuration says anything: an empty one would stand for the defaults, and the run would go on as
-     * another one.
+     * Makes sure that the configuration is whole: one that is empty or cut between two blocks would stand for the defaults in
+     * what it lacks, and the run would go on as another one. A run writes all keys, and those of {@code metrics} last.
      *
-     * @throws RunException if it does not
+     * @throws RunException if it is not
      */
     public void requireSettings() {
         try {
-            if (new String(Files.readAllBytes(config()), StandardCharsets.UTF_8).isBlank()) {
-                throw new RunException(format("%s is damaged: it is empty. Put it back as it was.", config()));
+            String text = new String(Files.readAllBytes(config()), StandardCharsets.UTF_8);
+            if (!LAST_BLOCK.matcher(text).find()) {
+                throw new RunException(format(
+                        "%s is damaged: it %s. Put it back as it was.",
+                        config(), text.isBlank() ? "is empty" : "ends before its last block, metrics"));
             }
         } catch (IOException e) {
             throw new RunException(format("%s cannot be read: %s", config(), e.getMessage()));

@@ -2,6 +2,7 @@ package dev.kith.http.report;
 
 import static dev.kith.config.Text.format;
 
+import dev.kith.config.Text;
 import dev.kith.model.data.Findings;
 import dev.kith.model.run.FoundData;
 import java.util.ArrayList;
@@ -63,8 +64,8 @@ public final class FoundText {
         List<FoundData.ClassCounts> shown = found.classes()
                 .subList(0, Math.min(MOST_CLASSES, found.classes().size()));
         List<List<String>> columns = new ArrayList<>();
-        columns.add(
-                column("class", shown.stream().map(FoundData.ClassCounts::name).toList(), false));
+        columns.add(column(
+                "class", shown.stream().map(row -> Text.visible(row.name())).toList(), false));
         columns.add(numbers(
                 "labelled", shown.stream().map(FoundData.ClassCounts::labelled).toList()));
         if (found.pool() > found.unlabelled()) {
@@ -117,7 +118,6 @@ public final class FoundText {
 
     private static String passedOver(String reason, Findings.PassedOver files) {
         String more = files.count() > files.first().size() ? ", …" : "";
-        return format(
-                "%s %s: %s%s", Figures.counted(files.count(), "file"), reason, String.join(", ", files.first()), more);
+        return format("%s (%s): %s%s", reason, Figures.count(files.count()), String.join(", ", files.first()), more);
     }
 }

@@ -47,8 +47,8 @@ final class FoundTextTest {
                                猫        1,012          0           5   120
                   Unlabelled   1,204 pictures, and 40 whose label is not shown to training
                   Table        labels.csv, 30 labels
-                  Passed over  1 file cannot be decoded: a.heic
-                  Passed over  14 files hidden or of the system: .DS_Store, @eaDir/1, …
+                  Passed over  cannot be decoded (1): a.heic
+                  Passed over  hidden or of the system (14): .DS_Store, @eaDir/1, …
                   Notice       b.csv is seen but not used: another name
                 """);
     }

@@ -2,6 +2,7 @@ package dev.kith.model.evaluation;
 
 import static dev.kith.config.Text.format;
 
+import dev.kith.config.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,7 +14,7 @@ final class ConfusionTable {
     private ConfusionTable() {}
 
     static String of(ConfusionMatrix matrix) {
-        List<String> classes = matrix.classes();
+        List<String> classes = matrix.classes().stream().map(Text::visible).toList();
         List<List<String>> lines = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("true \\ predicted"));
         header.addAll(classes);

@@ -42,10 +42,11 @@ public final class ImageFolder {
         List<StoredFile> pictures = List.copyOf(files.pictures());
         FolderLayout layout =
                 FolderLayout.detect(pictures.stream().map(StoredFile::id).toList(), tables.labels());
-        findings.layout(layout.words());
         List<OwnImage> images = pictures.stream()
                 .map(picture -> OwnImage.of(picture, layout, tables))
                 .toList();
+        boolean folders = images.stream().anyMatch(image -> image.folderClass().isPresent());
+        findings.layout(folders || layout.containers() ? layout.words() : "labels from a table alone");
         List<String> classes = LabelChecks.classes(images, root, findings.findings());
         LabelChecks.tell(images, classes, findings);
         ContentScan scan = scanner.apply(pictures);

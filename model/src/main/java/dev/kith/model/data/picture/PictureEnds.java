@@ -7,6 +7,8 @@ package dev.kith.model.data.picture;
 public final class PictureEnds {
     private static final int END_OF_IMAGE = 0xD9;
     private static final int START_OF_SCAN = 0xDA;
+    /** What the smallest WebP picture has behind its length. */
+    private static final int WEBP_HEAD = 22;
 
     private PictureEnds() {}
 
@@ -27,7 +29,7 @@ public final class PictureEnds {
             case BMP ->
                 first.little(2, 4) <= size && isAllowed(first.little(18, 4), Math.abs((int) first.little(22, 4)));
             case TIFF -> first.number(4, 4, first.at(0) == 'M') < size;
-            case WEBP -> first.little(4, 4) <= size - 8;
+            case WEBP -> first.little(4, 4) >= WEBP_HEAD && first.little(4, 4) <= size - 8;
             case BIG_TIFF, HEIC, AVIF, JPEG_2000, JPEG_XL, UNKNOWN -> false;
         };
     }

@@ -32,6 +32,7 @@ class ContentScanTest {
                 "''|" + UNKNOWN,
                 "<html>404</html>|" + UNKNOWN,
                 "RIFF\u0010\0\0\0WAVEfmt |" + UNKNOWN,
+                "RIFF\0\0\0\0WEBPVP8 |the file ends early",
                 "\0\0\0\u0018ftypheic\0\0\0\0mif1heic|HEIC pictures are not read: convert them to JPEG or PNG",
                 "\0\0\0\u0018ftypavif\0\0\0\0mif1miaf|AVIF pictures are not read: convert them to JPEG or PNG",
                 "\0\0\0\fjP  |JPEG 2000 pictures are not read: convert them to JPEG or PNG",

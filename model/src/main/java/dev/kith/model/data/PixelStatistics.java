@@ -2,6 +2,7 @@ package dev.kith.model.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -37,13 +38,16 @@ public record PixelStatistics(List<Double> mean, List<Double> std, int images) {
         double[] mean = new double[channels];
         double[] square = new double[channels];
         int images = 0;
-        for (int i = 0; i < wanted; i++) {
-            try {
-                add(data.training().image(pool[(int) ((long) i * pool.length / wanted)]), mean, square);
-                images++;
-            } catch (BrokenExampleException e) {
-                broken.add(e);
+        for (Measured one : measured(data.training(), pool, wanted, channels)) {
+            if (one.failure().isPresent()) {
+                broken.add(one.failure().get());
+                continue;
             }
+            for (int c = 0; c < channels; c++) {
+                mean[c] += one.mean()[c];
+                square[c] += one.square()[c];
+            }
+            images++;
         }
         if (images == 0) {
             throw new DataException("None of the training images can be decoded.");
@@ -56,6 +60,34 @@ public record PixelStatistics(List<Double> mean, List<Double> std, int images) {
             stds.add(Math.max(SMALLEST_STD, Math.sqrt(Math.max(0, square[c] / images - m * m))));
         }
         return new PixelStatistics(means, stds, images);
+    }
+
+    /**
+     * One picture: means of its values and of their squares, by channel.
+     *
+     * @param failure present if it cannot be decoded
+     */
+    @SuppressWarnings("ArrayRecordComponent") // made and used in one place
+    private record Measured(double[] mean, double[] square, Optional<BrokenExampleException> failure) {}
+
+    /** Decoded by all processors, and in the order of the examples: so that sums are rounded alike wherever they are made. */
+    private static List<Measured> measured(Examples examples, int[] pool, int wanted, int channels) {
+        IntStream chosen = IntStream.range(0, wanted).map(i -> pool[(int) ((long) i * pool.length / wanted)]);
+        return DecodingTeam.of(chosen)
+                .mapToObj(example -> measured(examples, example, channels))
+                .toList();
+    }
+
+    private static Measured measured(Examples examples, int example, int channels) {
+        try {
+            Image image = examples.image(example);
+            double[] mean = new double[channels];
+            double[] square = new double[channels];
+            add(image, mean, square);
+            return new Measured(mean, square, Optional.empty());
+        } catch (BrokenExampleException e) {
+            return new Measured(new double[0], new double[0], Optional.of(e));
+        }
     }
 
     private static void add(Image image, double[] mean, double[] square) {

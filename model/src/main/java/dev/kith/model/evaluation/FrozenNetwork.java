@@ -3,6 +3,7 @@ package dev.kith.model.evaluation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.model.data.BrokenExampleException;
+import dev.kith.model.data.DecodingTeam;
 import dev.kith.model.demand.EvaluatedRows;
 import dev.kith.model.engine.FlatParameters;
 import dev.kith.model.engine.HostTensor;
@@ -102,7 +103,7 @@ public final class FrozenNetwork implements AutoCloseable {
         FloatBuffer floats = images.floats();
         int size = images.size() / (int) images.shape()[0];
         @Nullable BrokenExampleException[] failures = new @Nullable BrokenExampleException[examples.length];
-        team(IntStream.range(0, examples.length)).forEach(row -> {
+        DecodingTeam.of(IntStream.range(0, examples.length)).forEach(row -> {
             FloatBuffer own = floats.duplicate();
             try {
                 source.put(examples[row], own, row * size);
@@ -112,11 +113,6 @@ public final class FrozenNetwork implements AutoCloseable {
             }
         });
         return failures;
-    }
-
-    /** Who has a low priority works alone: the threads that it would wake up inherit it, and help a training later. */
-    private static IntStream team(IntStream rows) {
-        return Thread.currentThread().getPriority() < Thread.NORM_PRIORITY ? rows : rows.parallel();
     }
 
     private HostTensor loaded(int rows) {

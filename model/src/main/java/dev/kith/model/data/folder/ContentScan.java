@@ -1,14 +1,13 @@
 package dev.kith.model.data.folder;
 
 import dev.kith.model.data.BrokenExampleException;
-import java.util.Collection;
+import dev.kith.model.data.DecodingTeam;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One pass over the bytes of all pictures before the first step: which of them cannot be pictures, and which are the same
@@ -30,7 +29,7 @@ public record ContentScan(List<BrokenExampleException> broken, List<List<String>
     /** Scans files. */
     public static ContentScan of(List<StoredFile> files) {
         Set<Long> sharedSizes = sharedSizes(files);
-        List<ScannedFile> scanned = team(files)
+        List<ScannedFile> scanned = DecodingTeam.of(files)
                 .map(file ->
                         ScannedFile.of(file, sharedSizes.contains(file.content().size())))
                 .toList();
@@ -40,12 +39,6 @@ public record ContentScan(List<BrokenExampleException> broken, List<List<String>
                 .sorted(Comparator.comparing(BrokenExampleException::id))
                 .toList();
         return new ContentScan(broken, IdenticalFiles.among(scanned));
-    }
-
-    /** A thread of a low priority works alone: the threads that it would wake up inherit it, and help a training later. */
-    static <T> Stream<T> team(Collection<T> work) {
-        boolean low = Thread.currentThread().getPriority() < Thread.NORM_PRIORITY;
-        return low ? work.stream() : work.parallelStream();
     }
 
     private static Set<Long> sharedSizes(List<StoredFile> files) {

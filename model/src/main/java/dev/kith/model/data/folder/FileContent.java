@@ -26,11 +26,13 @@ record FileContent(Path file, long size) implements StoredFile.Content {
     public byte[] read(long from, int count) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer bytes = ByteBuffer.allocate(count);
-            channel.position(from);
+            if (from > 0) {
+                channel.position(from);
+            }
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
                 // one read may bring only a part
             }
-            return Arrays.copyOf(bytes.array(), bytes.position());
+            return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.model.data.folder;
 
+import dev.kith.model.data.DecodingTeam;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -7,34 +8,47 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Finds files of the same content: equal size, then equal ends, then equal SHA-256 of all bytes. */
+/** Finds files of the same content: equal size, then equal checksums of their ends, then equal SHA-256 of all bytes. */
 final class IdenticalFiles {
     private static final int CHUNK = 1 << 20;
 
     private IdenticalFiles() {}
 
-    /** What may be identical: only files that agree in both are read wholly. */
-    private record EqualEnds(long size, ByteBuffer ends) {}
-
     /** The ids of each group of identical files that are not broken. */
     static List<List<String>> among(List<ScannedFile> files) {
-        Map<EqualEnds, List<ScannedFile>> alike = files.stream()
-                .filter(file -> file.broken().isEmpty() && file.ends().isPresent())
-                .collect(Collectors.groupingBy(file ->
-                        new EqualEnds(file.file().content().size(), file.ends().orElseThrow())));
-        return ContentScan.team(alike.values())
-                .filter(group -> group.size() > 1)
-                .flatMap(group -> group.get(0).complete() ? List.of(group).stream() : byContent(group).stream())
+        return DecodingTeam.of(alike(files))
+                .flatMap(group -> byContent(group).stream())
                 .map(group ->
                         group.stream().map(file -> file.file().id()).sorted().toList())
                 .filter(ids -> ids.size() > 1)
                 .sorted(Comparator.comparing(ids -> ids.get(0)))
                 .toList();
+    }
+
+    /** Files of equal size and checksum: of thousands of different ones hardly two agree in both. */
+    private static List<List<ScannedFile>> alike(List<ScannedFile> files) {
+        Map<Long, ScannedFile> alone = new HashMap<>();
+        Map<Long, List<ScannedFile>> groups = new TreeMap<>();
+        for (ScannedFile file : files) {
+            if (file.broken().isEmpty() && file.ends().isPresent()) {
+                // Sizes of pictures leave the upper bits free; two keys that fall together cost a comparison, no more.
+                long key = file.file().content().size() << Integer.SIZE
+                        ^ Integer.toUnsignedLong(file.ends().getAsInt());
+                ScannedFile first = alone.putIfAbsent(key, file);
+                if (first != null) {
+                    groups.computeIfAbsent(key, k -> new ArrayList<>(List.of(first)))
+                            .add(file);
+                }
+            }
+        }
+        return List.copyOf(groups.values());
     }
 
     private static Collection<List<ScannedFile>> byContent(List<ScannedFile> files) {
@@ -56,16 +70,6 @@ final class IdenticalFiles {
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    /** Of the two ends of a file, which are the same array if it is small. */
-    static ByteBuffer digest(byte[] head, byte[] tail) {
-        MessageDigest sha = sha256();
-        sha.update(head);
-        if (head != tail) {
-            sha.update(tail);
-        }
-        return ByteBuffer.wrap(sha.digest());
     }
 
     private static MessageDigest sha256() {

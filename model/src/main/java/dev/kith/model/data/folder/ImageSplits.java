@@ -54,7 +54,9 @@ record ImageSplits(
                 entries(images, OwnImage::isTest, numbers));
         ImageSplits capped = given.withValidation(classes.size(), settings.validation(), findings);
         ImageSplits splits = capped.test.isEmpty() ? capped.withTest(classes, settings, identical) : capped;
-        IdenticalPictures.tell(identical, splits.placed(classes), findings);
+        if (!identical.isEmpty()) {
+            IdenticalPictures.tell(identical, splits.placed(classes), findings);
+        }
         return splits;
     }
 

@@ -5,19 +5,18 @@ import dev.kith.model.data.DataException;
 import dev.kith.model.data.picture.ImageDecoder;
 import dev.kith.model.data.picture.PictureEnds;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.zip.CRC32C;
 
 /**
  * What {@link ContentScan} knows of a file after a look at its two ends.
  *
  * @param broken why it is no picture, if it is none
- * @param ends a digest of its first and last bytes, or of all bytes of a small file; empty if no other file has its size
- * @param complete whether the digest is that of all bytes
+ * @param ends a checksum of its first and last bytes; empty if no other file has its size
  */
-record ScannedFile(
-        StoredFile file, Optional<BrokenExampleException> broken, Optional<ByteBuffer> ends, boolean complete) {
+record ScannedFile(StoredFile file, Optional<BrokenExampleException> broken, OptionalInt ends) {
     /** Opening a file costs as much as reading so many bytes of it. */
     private static final int SMALL = 1 << 15;
 
@@ -33,15 +32,24 @@ record ScannedFile(
         try {
             byte[] head = content.read(0, small ? (int) content.size() : END);
             byte[] tail = small ? head : content.read(content.size() - END, END);
-            Optional<ByteBuffer> ends = shared ? Optional.of(IdenticalFiles.digest(head, tail)) : Optional.empty();
-            return new ScannedFile(file, broken(file, head, tail), ends, small);
+            OptionalInt ends = shared ? OptionalInt.of(checksum(head, tail)) : OptionalInt.empty();
+            return new ScannedFile(file, broken(file, head, tail), ends);
         } catch (IOException e) {
             return new ScannedFile(
                     file,
                     Optional.of(new BrokenExampleException(file.id(), "cannot be read: " + DataException.reason(e))),
-                    Optional.empty(),
-                    false);
+                    OptionalInt.empty());
         }
+    }
+
+    /** Of the two ends, which are the same array if the file is small. Cheap: it only says which files to compare wholly. */
+    private static int checksum(byte[] head, byte[] tail) {
+        CRC32C sum = new CRC32C();
+        sum.update(head);
+        if (head != tail) {
+            sum.update(tail);
+        }
+        return (int) sum.getValue();
     }
 
     private static Optional<BrokenExampleException> broken(StoredFile file, byte[] head, byte[] tail)

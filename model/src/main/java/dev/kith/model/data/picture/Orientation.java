@@ -1,5 +1,7 @@
 package dev.kith.model.data.picture;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.png.PngMetadataReader;
@@ -13,6 +15,7 @@ import dev.kith.model.data.Image;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,8 +27,16 @@ import java.util.List;
 record Orientation(int tag) {
     static final Orientation UPRIGHT = new Orientation(1);
 
+    private static final byte[] JPEG_MARK = "Exif".getBytes(US_ASCII);
+    private static final byte[] PNG_MARK = "eXIf".getBytes(US_ASCII);
+    /** Older programs write EXIF data of a PNG as text. */
+    private static final byte[] PNG_TEXT_MARK = "Raw profile type".getBytes(US_ASCII);
+
     /** Reads it from an encoded file. Anything damaged or missing counts as upright. */
     static Orientation of(PictureFormat format, byte[] encoded) {
+        if (!mayTell(format, encoded)) {
+            return UPRIGHT;
+        }
         InputStream in = new ByteArrayInputStream(encoded);
         try {
             return switch (format) {
@@ -38,6 +49,26 @@ record Orientation(int tag) {
         } catch (ImageProcessingException | IOException | RuntimeException e) {
             return UPRIGHT; // pixels decide whether the file is broken
         }
+    }
+
+    /** Whether the marks are there behind which an orientation would stand. Most files have none, and need no second reader. */
+    private static boolean mayTell(PictureFormat format, byte[] encoded) {
+        return switch (format) {
+            case JPEG -> contains(encoded, JPEG_MARK);
+            case PNG -> contains(encoded, PNG_MARK) || contains(encoded, PNG_TEXT_MARK);
+            case TIFF, WEBP -> true;
+            case GIF, BMP, BIG_TIFF, HEIC, AVIF, JPEG_2000, JPEG_XL, UNKNOWN -> false;
+        };
+    }
+
+    private static boolean contains(byte[] bytes, byte[] mark) {
+        int last = bytes.length - mark.length;
+        for (int i = 0; i <= last; i++) {
+            if (bytes[i] == mark[0] && Arrays.equals(bytes, i, i + mark.length, mark, 0, mark.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Orientation in(Metadata metadata) {

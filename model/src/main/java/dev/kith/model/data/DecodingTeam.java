@@ -1,6 +1,9 @@
 package dev.kith.model.data;
 
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +23,25 @@ public final class DecodingTeam {
     /** The same for numbers. */
     public static IntStream of(IntStream work) {
         return isPatient() ? work : work.parallel();
+    }
+
+    /** Work that goes on beside the calling thread, unless that is a patient one: then it is done at once. */
+    public static <T> Supplier<T> beside(Supplier<T> work) {
+        if (isPatient()) {
+            T done = work.get();
+            return () -> done;
+        }
+        CompletableFuture<T> result = CompletableFuture.supplyAsync(work);
+        return () -> {
+            try {
+                return result.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw e;
+            }
+        };
     }
 
     private static boolean isPatient() {

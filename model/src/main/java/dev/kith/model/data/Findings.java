@@ -103,6 +103,18 @@ public record Findings(
             layout = words;
         }
 
+        /** Another one, with what this one has so far. */
+        public Collector copy() {
+            Collector copy = new Collector();
+            copy.counts.putAll(counts);
+            names.forEach((reason, first) -> copy.names.put(reason, new ArrayList<>(first)));
+            copy.tables.addAll(tables);
+            copy.broken.addAll(broken);
+            copy.notices.addAll(notices);
+            copy.layout = layout;
+            return copy;
+        }
+
         /** What was collected so far. */
         public Findings findings() {
             SortedMap<String, PassedOver> passedOver = new TreeMap<>();

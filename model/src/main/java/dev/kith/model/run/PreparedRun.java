@@ -2,12 +2,15 @@ package dev.kith.model.run;
 
 import dev.kith.config.PipelineSettings;
 import dev.kith.config.Settings;
+import dev.kith.config.hocon.ConfigurationException;
 import dev.kith.model.augmentation.Normalization;
 import dev.kith.model.data.BrokenExamples;
+import dev.kith.model.data.DataException;
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.Partition;
 import dev.kith.model.data.Partitions;
 import dev.kith.model.data.PixelStatistics;
+import dev.kith.model.data.PresumedData;
 import dev.kith.model.data.published.Downloads;
 import dev.kith.model.data.source.DataSets;
 import dev.kith.model.demand.DataFacts;
@@ -55,10 +58,19 @@ public record PreparedRun(
      */
     public static PreparedRun toTrain(Settings settings, Downloads.Progress downloads) {
         RunDemands.check(settings);
-        return on(
-                DataSets.open(settings.data(), downloads),
-                settings,
-                facts -> RunDemands.check(settings, facts, MachineLimits.current()));
+        return on(DataSets.presume(settings.data(), downloads), settings);
+    }
+
+    /** Prepares on what is presumed while files are looked into, and once more if that was not right. */
+    private static PreparedRun on(PresumedData opened, Settings settings) {
+        Consumer<DataFacts> check = facts -> RunDemands.check(settings, facts, MachineLimits.current());
+        PreparedRun presumed;
+        try {
+            presumed = on(opened.data(), settings, check);
+        } catch (DataException | ConfigurationException e) {
+            return on(opened.correction().get().orElseThrow(() -> e), settings, check);
+        }
+        return opened.correction().get().map(data -> on(data, settings, check)).orElse(presumed);
     }
 
     /** The same on data that are open already. */

@@ -5,14 +5,18 @@ import static dev.kith.config.Text.format;
 import dev.kith.config.DataSettings;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.DataSet;
+import dev.kith.model.data.DecodingTeam;
 import dev.kith.model.data.Examples;
 import dev.kith.model.data.Findings;
+import dev.kith.model.data.PresumedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,15 +35,25 @@ public final class ImageFolder {
      * @throws DataException if there is nothing usable
      */
     public static DataSet open(Path root, DataSettings settings) {
-        return open(root, settings, ContentScan::of);
+        return presume(root, settings).confirmed();
+    }
+
+    /**
+     * Opens it while its files are still looked into.
+     *
+     * @throws DataException if there is nothing usable
+     */
+    public static PresumedData presume(Path root, DataSettings settings) {
+        return presume(root, settings, ContentScan::of);
     }
 
     /** The same with another way to look into the files. */
-    static DataSet open(Path root, DataSettings settings, Function<List<StoredFile>, ContentScan> scanner) {
+    static PresumedData presume(Path root, DataSettings settings, Function<List<StoredFile>, ContentScan> scanner) {
         Findings.Collector findings = new Findings.Collector();
         FileTree files = FileTree.of(list(root, findings));
-        LabelTables tables = LabelTables.read(files, root, settings, findings);
         List<StoredFile> pictures = List.copyOf(files.pictures());
+        Supplier<ContentScan> scan = DecodingTeam.beside(() -> scanner.apply(pictures));
+        LabelTables tables = LabelTables.read(files, root, settings, findings);
         FolderLayout layout =
                 FolderLayout.detect(pictures.stream().map(StoredFile::id).toList(), tables.labels());
         List<OwnImage> images = pictures.stream()
@@ -49,7 +63,34 @@ public final class ImageFolder {
         findings.layout(folders || layout.containers() ? layout.words() : "labels from a table alone");
         List<String> classes = LabelChecks.classes(images, root, findings.findings());
         LabelChecks.tell(images, classes, findings);
-        ContentScan scan = scanner.apply(pictures);
+        try {
+            Findings.Collector clear = findings.copy();
+            DataSet clean =
+                    ImageSplits.of(images, classes, settings, List.of(), clear).dataSet(classes, settings, clear);
+            return new PresumedData(
+                    clean,
+                    () -> isClean(scan.get())
+                            ? Optional.empty()
+                            : Optional.of(checked(images, classes, settings, scan.get(), findings)));
+        } catch (DataException e) {
+            if (isClean(scan.get())) {
+                throw e;
+            }
+            return PresumedData.certain(checked(images, classes, settings, scan.get(), findings));
+        }
+    }
+
+    private static boolean isClean(ContentScan scan) {
+        return scan.broken().isEmpty() && scan.identical().isEmpty();
+    }
+
+    private static DataSet checked(
+            List<OwnImage> images,
+            List<String> classes,
+            DataSettings settings,
+            ContentScan scan,
+            Findings.Collector before) {
+        Findings.Collector findings = before.copy();
         return ImageSplits.of(readable(images, scan, findings), classes, settings, scan.identical(), findings)
                 .dataSet(classes, settings, findings);
     }

@@ -6,6 +6,7 @@ import dev.kith.config.DataSettings;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.Partitions;
+import dev.kith.model.data.PresumedData;
 import dev.kith.model.data.folder.ImageFolder;
 import dev.kith.model.data.published.Clothing;
 import dev.kith.model.data.published.Downloads;
@@ -52,6 +53,17 @@ public final class DataSets {
             case CLOTHING -> Clothing.open(directory(settings), settings);
             case IMAGES -> ImageFolder.open(directory(settings), settings);
         };
+    }
+
+    /**
+     * The same while the files of {@code images} are still looked into.
+     *
+     * @throws DataException as {@link #open(DataSettings, Downloads.Progress)}
+     */
+    public static PresumedData presume(DataSettings settings, Downloads.Progress progress) {
+        return settings.source() == DataSettings.Source.IMAGES
+                ? ImageFolder.presume(directory(settings), settings)
+                : PresumedData.certain(open(settings, progress));
     }
 
     private static Path directory(DataSettings settings) {

@@ -78,13 +78,21 @@ public record ExampleList(List<RememberedExample> examples) {
     }
 
     private static void quote(String field, StringBuilder text) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-                && field.equals(field.strip());
-        if (plain) {
+        if (isPlain(field)) {
             text.append(field);
         } else {
             text.append('"').append(field.replace("\"", "\"\"")).append('"');
         }
+    }
+
+    private static boolean isPlain(String field) {
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == ',' || c == '"' || c == '\r' || c == '\n') {
+                return false;
+            }
+        }
+        return field.equals(field.strip());
     }
 
     /** SHA-256 of {@link #csv()} in UTF-8, in hexadecimal digits. */

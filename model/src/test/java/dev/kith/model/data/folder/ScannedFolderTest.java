@@ -22,14 +22,15 @@ final class ScannedFolderTest {
     private Path root;
 
     private DataSet open(List<String> broken, List<List<String>> identical) {
-        return ImageFolder.open(
-                root,
-                TestSettings.images(root),
-                files -> new ContentScan(
-                        broken.stream()
-                                .map(id -> new BrokenExampleException(id, "no picture"))
-                                .toList(),
-                        identical));
+        return ImageFolder.presume(
+                        root,
+                        TestSettings.images(root),
+                        files -> new ContentScan(
+                                broken.stream()
+                                        .map(id -> new BrokenExampleException(id, "no picture"))
+                                        .toList(),
+                                identical))
+                .confirmed();
     }
 
     @Test

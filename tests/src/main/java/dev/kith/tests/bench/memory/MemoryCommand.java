@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Trains presets under layouts, each run with its control and its evaluations in a process of its own, and",
             "prints the most memory that the process held, and by how much memory grew after the first hundred steps.",
-            "Ends with 1 if a run took 2 GB, or grew by more than 2 %."
+            "Ends with 1 if a run took 2 GB, or grew by more than 2 %%."
         })
 public final class MemoryCommand implements Callable<Integer> {
     private static final double MOST_BYTES = 2e9;

@@ -58,7 +58,7 @@ public final class RunPreparation {
     }
 
     /**
-     * A run that somebody looks at. Its data may have changed, and pictures may be gone.
+     * A run that is looked at. Its data may have changed, and pictures may be gone.
      *
      * @throws dev.kith.model.data.DataException if the data cannot be opened at all
      */

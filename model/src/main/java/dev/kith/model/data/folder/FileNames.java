@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rules about the names of files in folders and archives. */
-final class FileNames {
+public final class FileNames {
     /** The name of a label file at the root of a data set. */
-    static final String LABELS = "labels.csv";
+    public static final String LABELS = "labels.csv";
 
     private FileNames() {}
 
     /** Whether a path names a table that is taken for labels without being asked to; the case of letters makes no difference. */
-    static boolean isLabels(String path) {
+    public static boolean isLabels(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return name.equals(LABELS) || name.equals(LABELS.replace("csv", "tsv"));
     }
 
     /** The first ten names, and how many more there are. */
-    static String first(List<String> names) {
+    public static String first(List<String> names) {
         List<String> shown =
                 names.stream().limit(Findings.NAMED).map(Text::visible).toList();
         int more = names.size() - shown.size();
@@ -31,7 +31,7 @@ final class FileNames {
     }
 
     /** One spelling for one file: slashes, no empty or "." parts, composed Unicode characters. */
-    static String normalise(String path) {
+    public static String normalise(String path) {
         if (isNormal(path)) {
             return path;
         }
@@ -58,12 +58,12 @@ final class FileNames {
     }
 
     /** One spelling for accented characters, which some file systems store decomposed. */
-    static String compose(String text) {
+    public static String compose(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Whether a name inside an archive points outside the folder that the archive stands for. */
-    static boolean escapes(String entryName) {
+    public static boolean escapes(String entryName) {
         String name = entryName.replace('\\', '/');
         return name.startsWith("/")
                 || name.matches("[A-Za-z]:/.*")

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The files of a data set by id, in the order of their ids. An archive or folder often holds one folder that holds
  * everything: such wrapping is taken off, unless its name says something about the images.
  */
-final class FileTree {
+public final class FileTree {
     private final String wrapping;
     private final SortedMap<String, StoredFile> pictures;
     private final SortedMap<String, StoredFile> tables;
@@ -23,7 +23,7 @@ final class FileTree {
     }
 
     /** A table above the wrapping keeps its path; it is wrapped, too, only if it is a label file by its name. */
-    static FileTree of(Listing listing) {
+    public static FileTree of(Listing listing) {
         List<StoredFile> wrapped = Stream.concat(
                         listing.pictures().stream(),
                         listing.tables().stream().filter(table -> FileNames.isLabels(table.id())))
@@ -62,22 +62,22 @@ final class FileTree {
     }
 
     /** All pictures, by ascending id. */
-    Collection<StoredFile> pictures() {
+    public Collection<StoredFile> pictures() {
         return pictures.values();
     }
 
     /** All tables, by ascending id. */
-    Collection<StoredFile> tables() {
+    public Collection<StoredFile> tables() {
         return tables.values();
     }
 
     /** The table of an id. */
-    Optional<StoredFile> table(String id) {
+    public Optional<StoredFile> table(String id) {
         return Optional.ofNullable(tables.get(id));
     }
 
     /** The picture of an id, for a table in which the wrapping folders may be written, too. */
-    Optional<StoredFile> resolve(String id) {
+    public Optional<StoredFile> resolve(String id) {
         StoredFile found = pictures.get(id);
         if (found == null && !wrapping.isEmpty() && id.startsWith(wrapping)) {
             found = pictures.get(id.substring(wrapping.length()));

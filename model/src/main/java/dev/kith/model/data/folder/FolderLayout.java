@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
  *
  * @param containers whether the folders that could be classes mean nothing
  */
-record FolderLayout(Kind kind, boolean containers) {
+public record FolderLayout(Kind kind, boolean containers) {
 
     /** By which top folders a layout is known. */
-    enum Kind {
+    public enum Kind {
         /** {@code labelled/<class>/…}, {@code unlabelled/…} and perhaps the splits. */
         LABELLED_AND_UNLABELLED,
         /** {@code train/<class>/…} and perhaps the other splits and {@code unlabelled/…}. */
@@ -42,7 +42,7 @@ record FolderLayout(Kind kind, boolean containers) {
     }
 
     /** What a folder says about the use of its images. */
-    enum Section {
+    public enum Section {
         /** Learnt from: with their label, where they have one. */
         TRAINING,
         /** Learnt from, and they must have a label. */
@@ -58,7 +58,7 @@ record FolderLayout(Kind kind, boolean containers) {
      *
      * @param className the class, where the path tells
      */
-    record Place(Section section, Optional<String> className) {}
+    public record Place(Section section, Optional<String> className) {}
 
     private static final Set<String> LABELLED = Set.of("labelled", "labeled");
     private static final Set<String> UNLABELLED = Set.of("unlabelled", "unlabeled");
@@ -72,7 +72,7 @@ record FolderLayout(Kind kind, boolean containers) {
      * @param ids of all images
      * @param tableLabels what label tables say: labels by id, the empty ones left out
      */
-    static FolderLayout detect(Collection<String> ids, Map<String, String> tableLabels) {
+    public static FolderLayout detect(Collection<String> ids, Map<String, String> tableLabels) {
         Set<String> tops = ids.stream().map(FolderLayout::top).collect(Collectors.toSet());
         FolderLayout classes = new FolderLayout(kind(tops), false);
         return new FolderLayout(classes.kind, classes.holdsMereContainers(ids, tableLabels));
@@ -101,7 +101,7 @@ record FolderLayout(Kind kind, boolean containers) {
     }
 
     /** What the path of an image says. */
-    Place place(String id) {
+    public Place place(String id) {
         String top = top(id);
         if (TEST.contains(top)) {
             return new Place(Section.TEST, classBelow(id));
@@ -144,7 +144,7 @@ record FolderLayout(Kind kind, boolean containers) {
     }
 
     /** The layout for a person. */
-    String words() {
+    public String words() {
         String folders =
                 switch (kind) {
                     case LABELLED_AND_UNLABELLED -> "folders labelled and unlabelled";
@@ -155,7 +155,7 @@ record FolderLayout(Kind kind, boolean containers) {
     }
 
     /** Where an image of a section that has no label belongs. */
-    static String rightPlace(Section section, String id) {
+    public static String rightPlace(Section section, String id) {
         int slash = id.indexOf('/');
         return slash < 0 || section == Section.ELSEWHERE
                 ? "into one of the folders labelled, unlabelled and test"
@@ -163,12 +163,12 @@ record FolderLayout(Kind kind, boolean containers) {
     }
 
     /** Whether a top folder of this name has a meaning, so that it is not just a wrapping. */
-    static boolean isMeaningful(String top) {
+    public static boolean isMeaningful(String top) {
         return Set.of(LABELLED, UNLABELLED, TRAINING, VALIDATION, TEST).stream().anyMatch(names -> names.contains(top));
     }
 
     /** The first folder of a path in lower case; empty for a file in no folder. */
-    static String top(String id) {
+    public static String top(String id) {
         int slash = id.indexOf('/');
         return slash < 0 ? "" : id.substring(0, slash).toLowerCase(Locale.ROOT);
     }

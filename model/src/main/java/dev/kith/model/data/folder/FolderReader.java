@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Lists the pictures and tables below a folder; they are read whenever their content is asked for. */
-final class FolderReader {
+public final class FolderReader {
 
     /** What is in a folder. */
     @FunctionalInterface
@@ -31,7 +31,7 @@ final class FolderReader {
      * @throws DataException if the folder cannot be listed, links form a circle, a name cannot be told or stands for two
      *     files, or there is no picture
      */
-    static Listing list(Path root, Findings.Collector found) {
+    public static Listing list(Path root, Findings.Collector found) {
         return list(root, found, FolderReader::entries);
     }
 

@@ -1,4 +1,4 @@
-/** A user's own pictures, in folders and archives, with their labels. */
+/** Files in folders and archives: which there are, what they are called, and what is in them. */
 @NullMarked
 package dev.kith.model.data.folder;
 

@@ -7,7 +7,7 @@ import dev.kith.model.data.DataException;
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.Partitions;
 import dev.kith.model.data.PresumedData;
-import dev.kith.model.data.folder.ImageFolder;
+import dev.kith.model.data.images.ImageFolder;
 import dev.kith.model.data.published.Clothing;
 import dev.kith.model.data.published.Downloads;
 import dev.kith.model.data.published.FashionMnist;

@@ -4,7 +4,7 @@ import dev.kith.config.DataSettings;
 import dev.kith.config.DataSettings.Source;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.Examples;
-import dev.kith.model.data.folder.ImageFolder;
+import dev.kith.model.data.images.ImageFolder;
 import dev.kith.model.data.source.DataSets;
 import dev.kith.model.evaluation.ShippedModel;
 import java.nio.file.Path;

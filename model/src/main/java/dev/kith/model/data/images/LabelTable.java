@@ -1,7 +1,8 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import static dev.kith.config.Text.format;
 
+import dev.kith.model.data.folder.FileNames;
 import java.util.List;
 import java.util.Optional;
 

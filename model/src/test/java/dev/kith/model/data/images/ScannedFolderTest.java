@@ -1,6 +1,6 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
-import static dev.kith.model.data.folder.TestFolder.truths;
+import static dev.kith.model.data.images.TestFolder.truths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,6 +9,7 @@ import dev.kith.model.data.DataException;
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.Findings;
 import dev.kith.model.data.TestSettings;
+import dev.kith.model.data.folder.ContentScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

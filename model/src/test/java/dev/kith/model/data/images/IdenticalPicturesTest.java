@@ -1,10 +1,10 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.model.data.Findings;
-import dev.kith.model.data.folder.IdenticalPictures.Placed;
-import dev.kith.model.data.folder.IdenticalPictures.Use;
+import dev.kith.model.data.images.IdenticalPictures.Placed;
+import dev.kith.model.data.images.IdenticalPictures.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

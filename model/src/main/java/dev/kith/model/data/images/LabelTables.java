@@ -1,10 +1,11 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import static dev.kith.config.Text.format;
 
 import dev.kith.config.DataSettings;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.Findings;
+import dev.kith.model.data.folder.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

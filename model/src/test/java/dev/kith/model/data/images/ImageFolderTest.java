@@ -1,4 +1,4 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

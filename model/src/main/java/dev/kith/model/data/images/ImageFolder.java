@@ -1,4 +1,4 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import static dev.kith.config.Text.format;
 
@@ -9,6 +9,14 @@ import dev.kith.model.data.DecodingTeam;
 import dev.kith.model.data.Examples;
 import dev.kith.model.data.Findings;
 import dev.kith.model.data.PresumedData;
+import dev.kith.model.data.folder.ArchiveReader;
+import dev.kith.model.data.folder.ContentScan;
+import dev.kith.model.data.folder.EncodedExamples;
+import dev.kith.model.data.folder.FileTree;
+import dev.kith.model.data.folder.FolderLayout;
+import dev.kith.model.data.folder.FolderReader;
+import dev.kith.model.data.folder.Listing;
+import dev.kith.model.data.folder.StoredFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

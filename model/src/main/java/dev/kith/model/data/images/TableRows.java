@@ -1,9 +1,12 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import static dev.kith.config.Text.format;
 
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.Findings;
+import dev.kith.model.data.folder.FileNames;
+import dev.kith.model.data.folder.FileTree;
+import dev.kith.model.data.folder.StoredFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import static dev.kith.config.Text.format;
 
 import dev.kith.model.data.ClassNames;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.Findings;
+import dev.kith.model.data.folder.FolderLayout;
 import dev.kith.model.data.folder.FolderLayout.Section;
 import java.nio.file.Path;
 import java.util.List;

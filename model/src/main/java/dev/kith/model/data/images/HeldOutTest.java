@@ -1,10 +1,11 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import dev.kith.config.DataSettings;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.LabelQuotas;
 import dev.kith.model.data.Partitions;
 import dev.kith.model.data.Strata;
+import dev.kith.model.data.folder.EncodedExamples;
 import dev.kith.model.random.Purpose;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
-import static dev.kith.model.data.folder.TestFolder.truths;
+import static dev.kith.model.data.images.TestFolder.truths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

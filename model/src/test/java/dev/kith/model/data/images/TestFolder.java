@@ -1,4 +1,4 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import dev.kith.config.DataSettings;
 import dev.kith.model.data.DataSet;

@@ -1,4 +1,4 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import static dev.kith.config.Text.format;
 
@@ -7,8 +7,9 @@ import dev.kith.model.data.DataException;
 import dev.kith.model.data.DataSet;
 import dev.kith.model.data.Findings;
 import dev.kith.model.data.Strata;
-import dev.kith.model.data.folder.IdenticalPictures.Placed;
-import dev.kith.model.data.folder.IdenticalPictures.Use;
+import dev.kith.model.data.folder.EncodedExamples;
+import dev.kith.model.data.images.IdenticalPictures.Placed;
+import dev.kith.model.data.images.IdenticalPictures.Use;
 import dev.kith.model.random.Purpose;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
+import dev.kith.model.data.folder.FolderLayout;
+import dev.kith.model.data.folder.StoredFile;
 import java.util.Optional;
 
 /**

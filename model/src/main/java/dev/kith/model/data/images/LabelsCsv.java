@@ -1,4 +1,4 @@
-package dev.kith.model.data.folder;
+package dev.kith.model.data.images;
 
 import static dev.kith.config.Text.format;
 

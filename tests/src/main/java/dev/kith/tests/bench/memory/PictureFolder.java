@@ -30,7 +30,9 @@ final class PictureFolder {
                 .data());
         for (int i = 0; i < PICTURES; i++) {
             String name = shapes.classes().get(shapes.training().truth(i));
-            write(shapes.training(), i, folder.resolve(i % LABELLED_EACH == 0 ? "labelled/" + name : "unlabelled"));
+            // Classes follow each other, so whole rounds of them are labelled.
+            boolean labelled = i / shapes.classes().size() % LABELLED_EACH == 0;
+            write(shapes.training(), i, folder.resolve(labelled ? "labelled/" + name : "unlabelled"));
         }
         for (int i = 0; i < shapes.test().size(); i++) {
             write(

@@ -14,7 +14,7 @@ export async function found(box, { id, live, signal }) {
   async function show() {
     const data = await api.found(id, signal).catch((problem) => { if (problem.status === 404) return null; throw problem; });
     if (!data) return empty('Nothing is known yet', 'A run looks through its data before the first step.');
-    return [where(data), notices(data.notices ?? []), classes(data), passedOver(Object.entries(data.passed_over ?? {})), tables(data.tables ?? [])];
+    return [where(data), notices(data.notices ?? []), classes(data), ...passedOver(Object.entries(data.passed_over ?? {})), ...tables(data.tables ?? [])];
   }
 
   // The data are looked through while a run is starting: its first step says that this is done.
@@ -42,13 +42,13 @@ function classes({ classes: rows = [] }) {
 }
 
 function passedOver(reasons) {
-  if (!reasons.length) return null;
+  if (!reasons.length) return [];
   return [h('h3', {}, 'Passed over'), h('dl', { class: 'passed-over' }, reasons.map(([reason, { count: amount, first = [] }]) =>
     h('div', {}, h('dt', {}, `${count(amount)} × ${reason}`), h('dd', {}, first.join(', '), amount > first.length ? ' …' : ''))))];
 }
 
 function tables(all) {
-  if (!all.length) return null;
+  if (!all.length) return [];
   return [h('h3', {}, 'Label tables'), h('dl', { class: 'passed-over' }, all.map(({ name, used, labels, remark }) =>
     h('div', {}, h('dt', {}, name), h('dd', {}, [used ? plural(labels, 'label') : 'not used', remark].filter(Boolean).join('; ')))))];
 }

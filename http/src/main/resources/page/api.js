@@ -41,7 +41,17 @@ const query = (values) => {
   return pairs.length ? `?${new URLSearchParams(pairs)}` : '';
 };
 
-export const runs = async (signal) => shape.runs(await get(`${BASE}/runs`, signal));
+/** Runs by name, the first pages of them; `more` says whether there are others. */
+export async function runs(pages, signal) {
+  const all = [];
+  let next;
+  for (let page = 0; page < pages && (page === 0 || next); page++) {
+    const answer = shape.runs(await get(`${BASE}/runs${query({ after: next })}`, signal));
+    all.push(...answer.runs);
+    next = answer.next;
+  }
+  return { runs: all, more: Boolean(next) };
+}
 export const run = async (id, signal) => shape.run(await get(path(id), signal));
 export const presets = async () => shape.presets(await get(`${BASE}/presets`));
 

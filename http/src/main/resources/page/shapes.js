@@ -12,7 +12,8 @@ const ALLOWED = {
 
 export const VERBS = Object.keys(ALLOWED);
 
-export const runs = (answer) => (Array.isArray(answer) ? answer : answer.runs ?? answer.items ?? []).map(run);
+/** A page of runs, and after which name there are more. */
+export const runs = (answer) => ({ runs: (answer.runs ?? []).map(run), next: answer.next });
 
 export function run(answer) {
   const state = String(answer.status ?? 'created');

@@ -1,4 +1,4 @@
-/** All runs. The list is asked for again every few seconds: it is short, and there is no stream of it. */
+/** All runs, page by page. The list is asked for again every few seconds: there is no stream of it. */
 import { h, replace } from '../dom.js';
 import { moment, percent } from '../format.js';
 import * as api from '../api.js';
@@ -10,24 +10,28 @@ const AGAIN_MS = 2500;
 
 export async function showRuns(main, { signal }) {
   const list = h('div', {});
-  const first = await api.runs(signal);
+  const shown = { pages: 1, again: () => {} };
+  const first = await api.runs(shown.pages, signal);
   replace(main, h('div', { class: 'page-head' }, h('h1', {}, 'Runs'), h('a', { class: 'button main', href: '#/new' }, 'New run')), list);
-  draw(list, first);
+  draw(list, first, shown);
   showConnection({ name: 'live' });
-  keep(list, signal);
+  keep(list, shown, signal);
 }
 
-async function keep(list, signal) {
+async function keep(list, shown, signal) {
   let lostAt = 0;
   let drawn = '';
   while (!signal.aborted) {
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    await new Promise((resolve) => {
+      shown.again = resolve;
+      setTimeout(resolve, AGAIN_MS);
+    });
     if (signal.aborted || document.hidden) continue;
     try {
-      const runs = await api.runs(signal);
+      const found = await api.runs(shown.pages, signal);
       if (signal.aborted) return;
       // Drawn only when there is news, so that marked text stays marked.
-      if (drawn !== (drawn = JSON.stringify(runs))) draw(list, runs);
+      if (drawn !== (drawn = JSON.stringify(found))) draw(list, found, shown);
       showConnection({ name: 'live', back: lostAt ? (Date.now() - lostAt) / 1000 : 0 });
       lostAt = 0;
     } catch {
@@ -38,7 +42,7 @@ async function keep(list, signal) {
   }
 }
 
-function draw(list, runs) {
+function draw(list, { runs, more }, shown) {
   if (runs.length === 0) {
     replace(list, empty('No run yet', 'The preset “shapes” needs no data and shows everything in a few minutes.',
       h('a', { class: 'button main', href: '#/new/shapes' }, 'Start with shapes')));
@@ -49,9 +53,13 @@ function draw(list, runs) {
   replace(list, h('table', { class: 'runs' },
     h('thead', {}, h('tr', {}, ['Run', 'State', 'Progress', 'Accuracy', 'Created'].map((name) =>
       h('th', { scope: 'col', class: name === 'Accuracy' ? 'figure' : '' }, name)))),
-    h('tbody', {}, newest.map(row))));
+    h('tbody', {}, newest.map(row))), more ? furtherRuns(runs.length, shown) : null);
   if (focused?.startsWith('#/runs/')) list.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
 }
+
+/** Pages go by name, so the newest run may be on a later one. */
+const furtherRuns = (count, shown) => h('p', { class: 'more' }, `The first ${count} runs by name. `,
+  h('button', { type: 'button', onclick: () => { shown.pages += 1; shown.again(); } }, 'More runs'));
 
 const row = (run) => h('tr', {},
   h('th', { scope: 'row' }, h('a', { href: `#/runs/${encodeURIComponent(run.id)}` }, run.id), h('span', { class: 'sub' }, run.preset)),

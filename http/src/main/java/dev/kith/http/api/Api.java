@@ -9,6 +9,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
 import akka.util.ByteString;
 import dev.kith.http.api.access.Access;
+import dev.kith.http.api.creation.FreshNames;
 import dev.kith.http.meters.ServiceMeters;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.RunService;
@@ -60,7 +61,8 @@ public final class Api {
         KnownRuns known = new KnownRuns(service, directory, blocking);
         Specifications specifications = new Specifications(roots);
         Body body = new Body(system, blocking);
-        FreshNames names = new FreshNames(service, directory, InstantSource.system());
+        RunCreation creation = new RunCreation(service, specifications, new FreshNames(InstantSource.system()));
+        RunPages pages = new RunPages(service, blocking);
         OpenStreams streams = new OpenStreams(access.eventStreams(), meters::streamOpened, meters::streamClosed);
 
         RecentAnswers recent = new RecentAnswers(service);
@@ -70,7 +72,7 @@ public final class Api {
         HttpResponse document = document(contract);
         operations.get("/" + Contract.DOCUMENT, call -> CompletableFuture.completedFuture(document));
         new CatalogRoutes(specifications, roots, body, blocking).addTo(operations);
-        new RunRoutes(service, specifications, names, body, recent).addTo(operations);
+        new RunRoutes(service, specifications, creation, pages, body, recent).addTo(operations);
         new EventRoutes(service, streams).addTo(operations);
         new RunFileRoutes(known, directed, recent).addTo(operations);
         new EvidenceRoutes(known, evidence, directed).addTo(operations);

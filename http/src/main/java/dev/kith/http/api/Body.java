@@ -4,16 +4,14 @@ import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.RequestEntity;
-import java.time.Duration;
+import dev.kith.http.api.bounds.LateBodyException;
+import dev.kith.http.api.bounds.Limit;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Reads the body of a request: JSON, not large, and not slow. */
 final class Body {
-    private static final long MOST_BYTES = 64 << 10;
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
     private final ActorSystem<?> system;
     private final Executor blocking;
 
@@ -27,10 +25,12 @@ final class Body {
     <T> CompletionStage<HttpResponse> as(Call call, Class<T> type, Function<T, CompletionStage<HttpResponse>> answer) {
         RequestEntity entity = call.request().entity();
         requireJson(entity);
-        return entity.withSizeLimit(MOST_BYTES)
-                .toStrict(TIMEOUT.toMillis(), system)
+        return LateBodyException.watched(
+                        Limit.JSON_TIME,
+                        entity.withSizeLimit(Limit.JSON.count())
+                                .toStrict(Limit.JSON_TIME.time().toMillis(), system))
                 .thenComposeAsync(
-                        strict -> answer.apply(Json.read(strict.getData().toArray(), type)), blocking);
+                        strict -> answer.apply(Json.readBounded(strict.getData().toArray(), type)), blocking);
     }
 
     private static void requireJson(RequestEntity entity) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -55,8 +56,26 @@ final class CatalogRoutes {
 
     record DataSets(List<DataSet> datasets) {}
 
-    /** @param config all settings, resolved; empty if there are problems */
-    record Check(boolean valid, List<Problem.FieldError> problems, Optional<String> config) {}
+    /**
+     * What is to be said of settings.
+     *
+     * @param problems the first of them
+     * @param total how many there are, if more than those
+     * @param config all settings, resolved; empty if there are problems
+     */
+    record Check(boolean valid, List<Problem.FieldError> problems, OptionalInt total, Optional<String> config) {
+
+        static Check well(String config) {
+            return new Check(true, List.of(), OptionalInt.empty(), Optional.of(config));
+        }
+
+        static Check wrong(ConfigurationException wrong) {
+            List<Problem.FieldError> first = Problem.errors(wrong);
+            int all = wrong.problems().size();
+            OptionalInt total = all == first.size() ? OptionalInt.empty() : OptionalInt.of(all);
+            return new Check(false, first, total, Optional.empty());
+        }
+    }
 
     private DataSets dataSets() {
         return new DataSets(Arrays.stream(DataSettings.Source.values())
@@ -80,9 +99,9 @@ final class CatalogRoutes {
         Check result;
         try {
             Specification specification = request.specification(specifications);
-            result = new Check(true, List.of(), Optional.of(specification.config()));
+            result = Check.well(specification.config());
         } catch (ConfigurationException wrong) {
-            result = new Check(false, Problem.errors(wrong), Optional.empty());
+            result = Check.wrong(wrong);
         }
         return CompletableFuture.completedFuture(Json.response(200, result));
     }

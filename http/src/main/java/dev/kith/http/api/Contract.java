@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +28,7 @@ final class Contract {
 
     private static final Pattern PATH = Pattern.compile(" {2}(/\\S*):");
     private static final Pattern METHOD = Pattern.compile(" {4}(get|put|post|delete|patch|head|options):");
+    private static final Pattern BODY = Pattern.compile(" {6}requestBody:.*");
 
     private final String document;
     private final List<Resource> resources;
@@ -42,8 +43,9 @@ final class Contract {
      *
      * @param template such as {@code /v1/runs/{id}}
      * @param segments of the template
+     * @param reading methods whose requests have a body
      */
-    record Resource(String template, List<String> segments, List<HttpMethod> methods) {
+    record Resource(String template, List<String> segments, List<HttpMethod> methods, Set<HttpMethod> reading) {
 
         private boolean matches(List<String> path) {
             if (path.size() != segments.size()) {
@@ -66,8 +68,9 @@ final class Contract {
     static Contract read() {
         try (InputStream stream = Contract.class.getClassLoader().getResourceAsStream(DOCUMENT)) {
             String text = new String(Objects.requireNonNull(stream, DOCUMENT).readAllBytes(), StandardCharsets.UTF_8);
-            Map<String, List<HttpMethod>> paths = new LinkedHashMap<>();
+            List<Resource> resources = new ArrayList<>();
             List<HttpMethod> methods = new ArrayList<>();
+            Set<HttpMethod> reading = new HashSet<>();
             for (String line :
                     text.lines().dropWhile(line -> !line.equals("paths:")).toList()) {
                 Matcher path = PATH.matcher(line);
@@ -76,16 +79,15 @@ final class Contract {
                     break;
                 } else if (path.matches()) {
                     methods = new ArrayList<>();
-                    paths.put(path.group(1), methods);
+                    reading = new HashSet<>();
+                    resources.add(new Resource(path.group(1), segments(path.group(1)), methods, reading));
                 } else if (method.matches()) {
                     HttpMethods.lookup(method.group(1).toUpperCase(Locale.ROOT)).ifPresent(methods::add);
+                } else if (BODY.matcher(line).matches()) {
+                    reading.add(methods.get(methods.size() - 1));
                 }
             }
-            return new Contract(
-                    text,
-                    paths.entrySet().stream()
-                            .map(path -> new Resource(path.getKey(), segments(path.getKey()), path.getValue()))
-                            .toList());
+            return new Contract(text, resources);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

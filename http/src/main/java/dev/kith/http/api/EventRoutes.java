@@ -11,6 +11,7 @@ import akka.http.javadsl.model.MediaTypes;
 import akka.stream.BufferOverflowException;
 import akka.stream.OverflowStrategy;
 import akka.stream.javadsl.Source;
+import dev.kith.http.api.bounds.Limit;
 import dev.kith.http.service.FeedEvent;
 import dev.kith.http.service.RunAnswer;
 import dev.kith.http.service.RunService;
@@ -23,7 +24,7 @@ final class EventRoutes {
     private static final ContentType EVENTS = MediaTypes.TEXT_EVENT_STREAM.toContentType();
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     /** Events for a reader who is slow. One who is slower loses the stream, and asks again for what is missing. */
-    private static final int BUFFER = 2_048;
+    private static final int BUFFER = Limit.EVENT_BUFFER.count();
 
     /** His slowness is no failure of ours that anybody should read about. */
     private static final OverflowStrategy TOO_SLOW = OverflowStrategy.fail().withLogLevel(Logging.DebugLevel());

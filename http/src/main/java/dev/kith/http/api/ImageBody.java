@@ -16,6 +16,8 @@ import akka.stream.Materializer;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
+import dev.kith.http.api.bounds.LateBodyException;
+import dev.kith.http.api.bounds.Limit;
 import dev.kith.model.evidence.Upload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,16 +29,16 @@ import java.util.function.Function;
 
 /** Reads images from the body of a request: fields named {@code image} of a form, or base64 in JSON. */
 final class ImageBody {
-    private static final long MOST_BYTES = 32 << 20;
-    private static final int MOST_IMAGES = 64;
+    private static final long MOST_BYTES = Limit.IMAGE_BYTES.count();
+    private static final int MOST_IMAGES = Limit.IMAGES.count();
     /** Parts of a form, whatever their names. */
-    private static final int MOST_PARTS = 256;
+    private static final int MOST_PARTS = Limit.PARTS.count();
 
     private static final String NO_FORM = format("the form cannot be read, or has more than %d parts", MOST_PARTS);
     private static final int PIECE_BYTES = 64 << 10;
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Limit.IMAGE_TIME.time();
     /** Bodies that are held at once. */
-    private static final int MOST_BODIES = 8;
+    private static final int MOST_BODIES = Limit.IMAGE_REQUESTS.count();
 
     private static final String FIELD = "image";
 
@@ -86,8 +88,9 @@ final class ImageBody {
     }
 
     private CompletionStage<List<Upload>> uploads(RequestEntity entity, boolean json) {
-        CompletionStage<HttpEntity.Strict> whole =
-                entity.withSizeLimit(MOST_BYTES).toStrict(TIMEOUT.toMillis(), MOST_BYTES + 1, system);
+        CompletionStage<HttpEntity.Strict> whole = LateBodyException.watched(
+                Limit.IMAGE_TIME,
+                entity.withSizeLimit(MOST_BYTES).toStrict(TIMEOUT.toMillis(), MOST_BYTES + 1, system));
         return (json ? whole.thenApply(ImageBody::decoded) : whole.thenCompose(this::parts))
                 .thenApply(ImageBody::checked);
     }

@@ -6,35 +6,35 @@ import akka.http.javadsl.model.ContentType;
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpCharsets;
 import akka.http.javadsl.model.HttpEntities;
+import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
+import akka.http.javadsl.model.headers.RawHeader;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.kith.http.api.bounds.JsonBounds;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Records as JSON with names in snake case, as requests and as answers. */
 final class Json {
     /** More than any request has; without bounds a short text could cost much time. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(32)
-                    .maxNameLength(1_024)
-                    .maxNumberLength(100)
-                    .build())
+            .streamReadConstraints(JsonBounds.parsing())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -48,7 +48,22 @@ final class Json {
                     "problem+json", HttpCharsets.UTF_8)
             .toContentType();
 
+    /** Whatever is the reason that the service cannot answer: a moment later it may be gone. */
+    private static final HttpHeader LATER = RawHeader.create("Retry-After", "5");
+
     private Json() {}
+
+    /**
+     * Reads a record with texts and settings within their bounds.
+     *
+     * @throws ProblemException if it is not JSON, or has wrong fields
+     * @throws dev.kith.http.api.bounds.BeyondLimitException if there is too much of it
+     */
+    static <T> T readBounded(byte[] text, Class<T> type) {
+        JsonNode tree = read(text, JsonNode.class);
+        JsonBounds.require(tree);
+        return parsed(() -> MAPPER.treeToValue(tree, type));
+    }
 
     /**
      * Reads a record.
@@ -56,8 +71,18 @@ final class Json {
      * @throws ProblemException if it is not JSON, or has wrong fields
      */
     static <T> T read(byte[] text, Class<T> type) {
+        return parsed(() -> MAPPER.readValue(text, type));
+    }
+
+    /** A way to come from text to a value. */
+    private interface Parsing<T> {
+        @Nullable
+        T parse() throws IOException;
+    }
+
+    private static <T> T parsed(Parsing<T> parsing) {
         try {
-            T value = MAPPER.readValue(text, type);
+            T value = parsing.parse();
             if (value == null) {
                 throw new ProblemException(Problem.ofField("", "wrong_value", "an object is expected, not null"));
             }
@@ -93,7 +118,8 @@ final class Json {
     }
 
     static HttpResponse problem(Problem problem) {
-        return response(problem.status(), PROBLEM, problem);
+        HttpResponse answer = response(problem.status(), PROBLEM, problem);
+        return problem.status() == ProblemType.UNAVAILABLE.status() ? answer.addHeader(LATER) : answer;
     }
 
     private static HttpResponse response(int status, ContentType type, Object value) {

@@ -4,8 +4,14 @@ import static dev.kith.config.Text.format;
 
 import akka.http.javadsl.model.HttpMethod;
 import akka.http.javadsl.model.HttpMethods;
+import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
+import akka.japi.Pair;
+import dev.kith.http.api.bounds.BeyondLimitException;
+import dev.kith.http.api.bounds.Limit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,9 +66,35 @@ final class Operations {
                             table.getOrDefault(found.template(), Map.of()).get(request.method());
                     return operation == null
                             ? CompletableFuture.completedFuture(Failures.methodNotAllowed(found.methods()))
-                            : operation.answer(new Call(request));
+                            : operation.answer(bounded(request, found));
                 })
                 .orElseGet(() -> others.answer(request));
+    }
+
+    /**
+     * What holds for every operation.
+     *
+     * @throws BeyondLimitException if there are more parameters than are read
+     * @throws ProblemException if one of them is there several times, or much is sent to an operation that reads nothing
+     */
+    private static Call bounded(HttpRequest request, Contract.Resource resource) {
+        Call call = new Call(request);
+        boolean reads = resource.reading().contains(request.method());
+        if (!reads && request.entity().getContentLengthOption().orElse(0) > Limit.JSON.count()) {
+            throw new ProblemException(Problem.of(ProblemType.TOO_LARGE, Failures.LIMITS));
+        }
+        List<Pair<String, String>> parameters = call.query().toList();
+        if (parameters.size() > Limit.PARAMETERS.count()) {
+            throw new BeyondLimitException(Limit.PARAMETERS, "", parameters.size());
+        }
+        Set<String> names = new HashSet<>();
+        for (Pair<String, String> parameter : parameters) {
+            if (!names.add(parameter.first())) {
+                throw new ProblemException(
+                        Problem.ofField(parameter.first(), "wrong_value", "the parameter is there several times"));
+            }
+        }
+        return call;
     }
 
     private void requireSame(Contract contract) {

@@ -4,6 +4,7 @@ import static dev.kith.config.Text.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kith.config.hocon.ConfigurationException;
+import dev.kith.http.api.bounds.Limit;
 import dev.kith.http.service.RunVerb;
 import dev.kith.http.service.RunView;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * Problem details of RFC 9457.
  *
  * @param status of HTTP
- * @param errors every wrong field
+ * @param errors the wrong fields
  * @param allowed what may be asked of the run instead; present where its state was the reason
  */
 public record Problem(
@@ -60,12 +61,16 @@ public record Problem(
     /** Everything that is wrong with a configuration. */
     static Problem of(ConfigurationException wrong) {
         List<FieldError> errors = errors(wrong);
-        String detail = errors.size() == 1 ? "1 wrong value" : errors.size() + " wrong values";
-        return of(ProblemType.INVALID_REQUEST, detail, errors);
+        int all = wrong.problems().size();
+        String detail = all == 1 ? "1 wrong value" : format("%,d wrong values", all);
+        String listed = all == errors.size() ? "" : format(", of which the first %,d are listed", errors.size());
+        return of(ProblemType.INVALID_REQUEST, detail + listed, errors);
     }
 
+    /** The first of them. */
     static List<FieldError> errors(ConfigurationException wrong) {
         return wrong.problems().stream()
+                .limit(Limit.ERRORS.count())
                 .map(problem -> new FieldError(
                         problem.kind() == dev.kith.config.hocon.Problem.Kind.UNKNOWN_PRESET
                                 ? "preset"

@@ -16,6 +16,7 @@ enum ProblemType {
     NOT_ACCEPTABLE(406, "The answer has another media type"),
     SLOW_REQUEST(408, "The request did not arrive in time"),
     NOT_ALLOWED_NOW(409, "The run does not allow this now"),
+    KEY_UNDER_WAY(409, "A request with this key is under way"),
     RUN_EXISTS(409, "There is already a run of this name"),
     NAME_OCCUPIED(409, "There are files of this name that are no run of this service"),
     TOO_LARGE(413, "The request is too large"),

@@ -19,7 +19,7 @@ record RunRequest(Optional<String> id, Optional<String> preset, Optional<JsonNod
     /**
      * What it asks for.
      *
-     * @throws ProblemException if the settings are no object, or too many
+     * @throws ProblemException if the settings are no object
      * @throws dev.kith.config.hocon.ConfigurationException with everything that is wrong
      */
     Specification specification(Specifications specifications) {
@@ -28,7 +28,6 @@ record RunRequest(Optional<String> id, Optional<String> preset, Optional<JsonNod
             throw new ProblemException(
                     Problem.ofField("settings", "wrong_value", "settings must be an object of keys"));
         }
-        SettingsBounds.require(object);
         return specifications.of(preset.orElse(DEFAULT_PRESET), object);
     }
 }

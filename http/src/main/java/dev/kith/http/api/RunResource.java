@@ -52,8 +52,12 @@ public record RunResource(
      */
     public record Change(OptionalLong step, String key, BigDecimal from, BigDecimal to, String time) {}
 
-    /** All runs. */
-    public record Runs(List<RunResource> runs) {}
+    /**
+     * A page of runs.
+     *
+     * @param next what the following page comes after; empty: there is none
+     */
+    public record Runs(List<RunResource> runs, Optional<String> next) {}
 
     /** In a list or an event. */
     static RunResource brief(RunView run) {

@@ -2,10 +2,8 @@ package dev.kith.http.api;
 
 import akka.http.javadsl.model.HttpResponse;
 import dev.kith.http.service.RunAnswer;
-import dev.kith.http.service.RunId;
 import dev.kith.http.service.RunService;
 import dev.kith.http.service.RunVerb;
-import dev.kith.http.service.Specification;
 import dev.kith.http.service.Specifications;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,21 +16,31 @@ final class RunRoutes {
 
     private final RunService runs;
     private final Specifications specifications;
-    private final FreshNames names;
+    private final RunCreation creation;
+    private final RunPages pages;
     private final Body body;
     private final RecentAnswers recent;
 
-    RunRoutes(RunService runs, Specifications specifications, FreshNames names, Body body, RecentAnswers recent) {
+    RunRoutes(
+            RunService runs,
+            Specifications specifications,
+            RunCreation creation,
+            RunPages pages,
+            Body body,
+            RecentAnswers recent) {
         this.runs = runs;
         this.specifications = specifications;
-        this.names = names;
+        this.creation = creation;
+        this.pages = pages;
         this.body = body;
         this.recent = recent;
     }
 
     void addTo(Operations operations) {
-        operations.get("/v1/runs", call -> recent.answer(call, this::all));
-        operations.post("/v1/runs", call -> body.as(call, RunRequest.class, this::create));
+        operations.get("/v1/runs", call -> recent.answer(call, () -> pages.answer(call)));
+        operations.post(
+                "/v1/runs",
+                call -> body.as(call, RunRequest.class, request -> creation.create(call.request(), request)));
         operations.get("/v1/runs/{id}", call -> recent.answer(call, () -> find(call.id())));
         operations.put("/v1/runs/{id}", call -> body.as(call, RunRequest.class, request -> put(call.id(), request)));
         operations.delete("/v1/runs/{id}", call -> delete(call.id()));
@@ -44,33 +52,8 @@ final class RunRoutes {
         }
     }
 
-    private CompletionStage<HttpResponse> all() {
-        return runs.all()
-                .thenApply(all -> Json.response(
-                        200,
-                        new RunResource.Runs(
-                                all.stream().map(RunResource::brief).toList())));
-    }
-
-    private CompletionStage<HttpResponse> create(RunRequest request) {
-        Specification wanted = request.specification(specifications);
-        if (request.id().isPresent()) {
-            String id = request.id().get();
-            requireName(id);
-            return runs.create(id, wanted).thenApply(RunRoutes::onlyNew).thenApply(Answers::created);
-        }
-        return names.next(wanted.preset())
-                .thenCompose(id -> runs.create(id, wanted))
-                .thenApply(Answers::created);
-    }
-
-    /** A name that is taken is taken, whatever for: whoever posts wants a new run. */
-    private static RunAnswer onlyNew(RunAnswer answer) {
-        return answer instanceof RunAnswer.Unchanged same ? new RunAnswer.Taken(same.run()) : answer;
-    }
-
     private CompletionStage<HttpResponse> put(String id, RunRequest request) {
-        requireName(id);
+        RunCreation.requireName(id);
         if (request.id().isPresent() && !request.id().get().equals(id)) {
             throw new ProblemException(Problem.ofField("id", "conflict", "the address names the run " + id));
         }
@@ -96,11 +79,5 @@ final class RunRoutes {
 
     private CompletionStage<HttpResponse> delete(String id) {
         return runs.control(id, RunVerb.DELETE).thenApply(Answers::deleted);
-    }
-
-    private static void requireName(String id) {
-        if (!RunId.isValid(id)) {
-            throw new ProblemException(Problem.ofField("id", "wrong_value", "a name has the form " + RunId.FORM));
-        }
     }
 }

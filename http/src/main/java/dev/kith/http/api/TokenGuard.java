@@ -9,6 +9,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.RawHeader;
 import dev.kith.http.api.access.Scope;
 import dev.kith.http.api.access.Tokens;
+import dev.kith.http.api.connections.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,16 @@ final class TokenGuard {
         this.tokens = tokens;
     }
 
+    /** Empty: it may go on, and its connection is one of those that are known. */
     Optional<HttpResponse> refusal(HttpRequest request) {
-        if (tokens.areNone()) {
-            return Optional.empty();
+        Optional<HttpResponse> refusal = tokens.areNone() ? Optional.empty() : unknown(request);
+        if (refusal.isEmpty()) {
+            Connection.know(request);
         }
+        return refusal;
+    }
+
+    private Optional<HttpResponse> unknown(HttpRequest request) {
         Optional<String> token = token(request);
         if (token.isEmpty()) {
             return Optional.of(

@@ -116,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
                     service.system(),
                     entrance.host,
                     port,
-                    access.tls(),
+                    access,
                     Api.handler(service.runs(), directory, roots, evidence, access, service.system()));
         } catch (IllegalStateException e) {
             throw new RunException(String.valueOf(e.getMessage()));

@@ -1,6 +1,8 @@
 package dev.kith.http.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kith.http.service.RunVerb;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -25,17 +28,39 @@ public final class RunsApi {
         this.client = client;
     }
 
+    /** All runs, however many pages they are. */
     public Answer all() {
-        return client.get(RUNS);
+        Answer first = client.get(RUNS);
+        Optional<String> next = next(first);
+        if (next.isEmpty()) {
+            return first;
+        }
+        ArrayNode runs = JsonNodeFactory.instance.arrayNode();
+        first.json().path("runs").forEach(runs::add);
+        while (next.isPresent()) {
+            Answer page = client.get(RUNS + query(Map.of("after", next.get())));
+            page.json().path("runs").forEach(runs::add);
+            next = next(page);
+        }
+        return new Answer(first.from(), Wire.object("runs", runs));
+    }
+
+    private static Optional<String> next(Answer page) {
+        return Optional.of(page.json().path("next").asText()).filter(name -> !name.isEmpty());
     }
 
     public Answer find(String id) {
         return client.get(path(id, ""));
     }
 
-    /** @param wanted {@code id}, {@code preset} and {@code settings}, all of them optional */
+    /**
+     * Creates a run, exactly one: if the connection is lost it asks again, with the same key.
+     *
+     * @param wanted {@code id}, {@code preset} and {@code settings}, all of them optional
+     */
     public Answer create(ObjectNode wanted) {
-        return client.json("POST", RUNS, wanted.toString());
+        String key = UUID.randomUUID().toString();
+        return OnlyOnce.ask(() -> client.keyed(RUNS, key, wanted.toString()));
     }
 
     /** Asks something of a run; the answer is the run, or empty if it is deleted. */

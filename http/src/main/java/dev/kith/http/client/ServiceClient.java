@@ -38,6 +38,14 @@ public final class ServiceClient {
         return body(method, path, "application/json", HttpRequest.BodyPublishers.ofString(body));
     }
 
+    /** @param key by which the service knows the request again */
+    Answer keyed(String path, String key, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     Answer body(String method, String path, String type, HttpRequest.BodyPublisher body) {
         return send(request(path).header("Content-Type", type).method(method, body));
     }

@@ -2,6 +2,7 @@ package dev.kith.http.client;
 
 import static dev.kith.config.Text.format;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
@@ -11,10 +12,21 @@ public final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String why;
+    private final boolean sent;
 
     private UnreachableException(String why, String message) {
+        this(why, message, false);
+    }
+
+    private UnreachableException(String why, String message, boolean sent) {
         super(message);
         this.why = why;
+        this.sent = sent;
+    }
+
+    /** Whether the service may have heard the request, though no answer came. */
+    boolean mayBeHeard() {
+        return sent;
     }
 
     /** The reason alone, without advice. */
@@ -35,7 +47,8 @@ public final class UnreachableException extends RuntimeException {
                 why,
                 format(
                         "no service answers at %s (%s): start one with ./kith serve, or say with --server URL or KITH_SERVER where it is",
-                        where, why));
+                        where, why),
+                cause instanceof IOException && !(cause instanceof ConnectException));
     }
 
     /** Something answers, but not as a service does. */

@@ -1,6 +1,8 @@
 package dev.kith.http.service;
 
 import akka.actor.typed.ActorRef;
+import dev.kith.http.service.creation.CreationKey;
+import java.util.Optional;
 
 /** What a run hears. */
 sealed interface RunCommand {
@@ -11,7 +13,12 @@ sealed interface RunCommand {
     }
 
     /** Be this run. */
-    record Create(Specification specification, ActorRef<RunAnswer> replyTo) implements Request {}
+    record Create(Specification specification, Optional<CreationKey> key, ActorRef<RunAnswer> replyTo)
+            implements Request {
+        Create(Specification specification, ActorRef<RunAnswer> replyTo) {
+            this(specification, Optional.empty(), replyTo);
+        }
+    }
 
     /** Do this. */
     record Control(RunVerb verb, ActorRef<RunAnswer> replyTo) implements Request {}

@@ -33,7 +33,7 @@ final class RunDesk {
 
     Verdict judge(RunState state, RunCommand.Request request) {
         if (request instanceof RunCommand.Create create) {
-            return create(state, create.specification());
+            return create(state, create);
         } else if (state.status() == RunStatus.ABSENT) {
             return answer(new RunAnswer.Unknown(id));
         } else if (request instanceof RunCommand.Control control) {
@@ -43,14 +43,17 @@ final class RunDesk {
         return change(state, ((RunCommand.Change) request).patch());
     }
 
-    private Verdict create(RunState state, Specification wanted) {
+    private Verdict create(RunState state, RunCommand.Create request) {
+        Specification wanted = request.specification();
         if (state.status() != RunStatus.ABSENT) {
             RunView run = audience.view();
             boolean same = state.settings().asked().equals(wanted);
             return answer(same ? new RunAnswer.Unchanged(run) : new RunAnswer.Taken(run));
         }
         try {
-            return work.reserve(wanted) ? happens(events.created(wanted)) : answer(new RunAnswer.Occupied(id));
+            return work.reserve(wanted)
+                    ? happens(events.created(wanted, request.key()))
+                    : answer(new RunAnswer.Occupied(id));
         } catch (UncheckedIOException e) {
             return answer(new RunAnswer.Unwritable(String.valueOf(e.getMessage())));
         }

@@ -1,5 +1,6 @@
 package dev.kith.http.service;
 
+import dev.kith.http.service.creation.CreationKey;
 import dev.kith.protocol.wire.RunBegan;
 import dev.kith.protocol.wire.RunCheckpointRequested;
 import dev.kith.protocol.wire.RunCheckpointed;
@@ -21,6 +22,7 @@ import dev.kith.protocol.wire.RunStopRequested;
 import dev.kith.protocol.wire.RunStopped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes what happens to a run as events of the journal, with the time. */
 final class RunEvents {
@@ -35,9 +37,15 @@ final class RunEvents {
     }
 
     RunEvent created(Specification wanted) {
-        return event().setCreated(
-                        RunCreated.newBuilder().setPreset(wanted.preset()).setConfig(wanted.config()))
-                .build();
+        return created(wanted, Optional.empty());
+    }
+
+    /** @param key that its client has sent */
+    RunEvent created(Specification wanted, Optional<CreationKey> key) {
+        RunCreated.Builder created =
+                RunCreated.newBuilder().setPreset(wanted.preset()).setConfig(wanted.config());
+        key.map(CreationKey::wire).ifPresent(created::setCreationKey);
+        return event().setCreated(created).build();
     }
 
     RunEvent starting(long attempt) {

@@ -4,8 +4,10 @@ import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Scheduler;
 import akka.actor.typed.javadsl.AskPattern;
+import dev.kith.http.service.creation.CreationKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -26,7 +28,22 @@ public final class RunService {
 
     /** Creates a run, unless there is one of this name. */
     public CompletionStage<RunAnswer> create(String id, Specification specification) {
-        return ask(replyTo -> new RunRegistry.Ask(RunId.require(id), new RunCommand.Create(specification, replyTo)));
+        return create(id, specification, Optional.empty());
+    }
+
+    /**
+     * Creates a run, unless there is one of this name.
+     *
+     * @param key by which its client will know it again, see {@link #ofKey}
+     */
+    public CompletionStage<RunAnswer> create(String id, Specification specification, Optional<CreationKey> key) {
+        return ask(
+                replyTo -> new RunRegistry.Ask(RunId.require(id), new RunCommand.Create(specification, key, replyTo)));
+    }
+
+    /** The run that was asked for with a key, if there is one. */
+    public CompletionStage<Optional<RunView>> ofKey(String key) {
+        return known(() -> views.ofKey(key));
     }
 
     /** Asks something of a run. */
@@ -47,6 +64,16 @@ public final class RunService {
     /** All runs, by name. */
     public CompletionStage<List<RunView>> all() {
         return known(views::all);
+    }
+
+    /**
+     * Some runs, by name.
+     *
+     * @param after the name before the first; empty: from the beginning
+     * @param limit how many at most
+     */
+    public CompletionStage<List<RunView>> page(Optional<String> after, int limit) {
+        return known(() -> views.page(after, limit));
     }
 
     /** Another number after any run has changed. */

@@ -2,11 +2,14 @@ package dev.kith.http.service;
 
 import static dev.kith.config.Text.format;
 
+import dev.kith.http.service.creation.CreationKey;
+import dev.kith.protocol.wire.RunCreated;
 import dev.kith.protocol.wire.RunEvent;
 import dev.kith.protocol.wire.RunFailed;
 import dev.kith.protocol.wire.RunPosition;
 import dev.kith.protocol.wire.RunSettingsChanged;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,9 +19,16 @@ import java.util.OptionalLong;
  * @param settings those that hold, and how they came about
  * @param created when it was created
  * @param queued since when it waits, or waited, for its turn
+ * @param key by which the client that asked for it knows its request again
  */
 public record RunState(
-        long version, RunSettings settings, Standing standing, Instant created, Instant queued, RunProgress progress) {
+        long version,
+        RunSettings settings,
+        Standing standing,
+        Instant created,
+        Instant queued,
+        RunProgress progress,
+        Optional<CreationKey> key) {
 
     /**
      * Where it is in its life.
@@ -32,7 +42,7 @@ public record RunState(
     public static RunState absent() {
         Standing absent = new Standing(RunStatus.ABSENT, "", Instant.EPOCH);
         RunSettings none = RunSettings.of(new Specification("", ""));
-        return new RunState(0, none, absent, Instant.EPOCH, Instant.EPOCH, RunProgress.none());
+        return new RunState(0, none, absent, Instant.EPOCH, Instant.EPOCH, RunProgress.none(), Optional.empty());
     }
 
     public RunStatus status() {
@@ -52,7 +62,7 @@ public record RunState(
     public RunState apply(RunEvent event) {
         Instant time = Instant.ofEpochMilli(event.getTimeMillis());
         return switch (event.getBodyCase()) {
-            case CREATED -> created(RunEvents.specification(event.getCreated()), time);
+            case CREATED -> created(event.getCreated(), time);
             case STARTING ->
                 to(RunStatus.STARTING, "prepares its data", time)
                         .with(progress.attempted(event.getStarting().getAttempt()));
@@ -92,14 +102,15 @@ public record RunState(
         };
     }
 
-    private RunState created(Specification wanted, Instant time) {
+    private RunState created(RunCreated event, Instant time) {
         Standing waits = new Standing(RunStatus.CREATED, "waits for its turn", time);
-        return new RunState(version + 1, RunSettings.of(wanted), waits, time, time, RunProgress.none());
+        RunSettings asked = RunSettings.of(RunEvents.specification(event));
+        return new RunState(version + 1, asked, waits, time, time, RunProgress.none(), CreationKey.of(event));
     }
 
     private RunState queued(Instant time) {
         Standing waits = new Standing(RunStatus.CREATED, "waits for its turn to go on", time);
-        return new RunState(version + 1, settings, waits, created, time, progress);
+        return new RunState(version + 1, settings, waits, created, time, progress, key);
     }
 
     private RunState failed(RunFailed event, Instant time) {
@@ -135,14 +146,14 @@ public record RunState(
     }
 
     private RunState to(RunStatus status, String reason, Instant since) {
-        return new RunState(version + 1, settings, new Standing(status, reason, since), created, queued, progress);
+        return new RunState(version + 1, settings, new Standing(status, reason, since), created, queued, progress, key);
     }
 
     private RunState with(RunProgress reached) {
-        return new RunState(version, settings, standing, created, queued, reached);
+        return new RunState(version, settings, standing, created, queued, reached, key);
     }
 
     private RunState with(RunSettings other) {
-        return new RunState(version, other, standing, created, queued, progress);
+        return new RunState(version, other, standing, created, queued, progress, key);
     }
 }

@@ -2,7 +2,9 @@ package dev.kith.http.service;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class RunViews {
     private final ConcurrentSkipListMap<String, RunView> runs = new ConcurrentSkipListMap<>();
+    /** Names of runs by the keys with which clients asked for them. */
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+
     private volatile Map<String, Integer> places = Map.of();
     private volatile boolean complete;
     private final AtomicLong version = new AtomicLong();
@@ -19,9 +24,12 @@ final class RunViews {
     /** A run is as it is now; one that is absent is forgotten. */
     void put(RunView run) {
         if (run.status() == RunStatus.ABSENT) {
-            runs.remove(run.id());
+            Optional.ofNullable(runs.remove(run.id()))
+                    .flatMap(gone -> gone.state().key())
+                    .ifPresent(key -> keys.remove(key.key(), run.id()));
         } else {
             runs.put(run.id(), run);
+            run.state().key().ifPresent(key -> keys.put(key.key(), run.id()));
         }
         version.incrementAndGet();
     }
@@ -54,6 +62,23 @@ final class RunViews {
 
     Optional<RunView> find(String id) {
         return Optional.ofNullable(runs.get(id)).map(this::placed);
+    }
+
+    /** The run that was asked for with a key. */
+    Optional<RunView> ofKey(String key) {
+        return Optional.ofNullable(keys.get(key)).flatMap(this::find);
+    }
+
+    /** Runs by name, from the one after a name on. */
+    List<RunView> page(Optional<String> after, int limit) {
+        return after
+                .<NavigableMap<String, RunView>>map(name -> runs.tailMap(name, false))
+                .orElse(runs)
+                .values()
+                .stream()
+                .limit(limit)
+                .map(this::placed)
+                .toList();
     }
 
     /** All runs, by name. */

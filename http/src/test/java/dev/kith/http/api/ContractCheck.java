@@ -40,6 +40,7 @@ final class ContractCheck {
         String what = "%s %s → %d %s".formatted(request.method(), address, answer.statusCode(), body);
         JsonNode operation = resource.map(found -> DOCUMENT.operation(found.template(), request.method()))
                 .orElse(DOCUMENT.root().path("none"));
+        checkLater(what, answer);
         if (operation.isMissingNode()) {
             if (answer.statusCode() >= 400) {
                 checkProblem(what, DOCUMENT.root().at("/components/responses/Any"), answer.statusCode(), body);
@@ -82,6 +83,18 @@ final class ContractCheck {
                 .as("promised problem: " + what)
                 .isTrue();
         return type;
+    }
+
+    /** Whoever is told to come back is told when. */
+    private static void checkLater(String what, HttpResponse<?> answer) {
+        if (answer.statusCode() == 429 || answer.statusCode() == 503) {
+            JsonNode promised = DOCUMENT.root().at("/components/responses/Any/headers/Retry-After/schema");
+            String seconds = answer.headers().firstValue("Retry-After").orElse("none");
+            assertThat(seconds).as(what).matches("\\d{1,3}");
+            assertThat(DOCUMENT.validate(promised, JSON.getNodeFactory().numberNode(Integer.parseInt(seconds))))
+                    .as(what)
+                    .isEmpty();
+        }
     }
 
     private static void checkHeaders(String what, JsonNode response, HttpResponse<?> answer) {

@@ -1,16 +1,20 @@
 package dev.kith.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.http.service.FakeExecutor;
 import dev.kith.http.service.RunExecutor.End;
 import dev.kith.http.service.RunExecutor.Telemetry;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Asks a service for each answer that {@code openapi.yaml} promises. Who adds a route asks for its answers here. */
 final class EveryAnswer {
@@ -69,6 +73,10 @@ final class EveryAnswer {
         assertThat(service.put("/v1/runs/two", "{\"preset\": \"shapes\", \"settings\": {\"seed\": 9}}")
                         .status())
                 .isEqualTo(409);
+        assertThat(service.get("/v1/runs?limit=1&after=one&status=created").status())
+                .isEqualTo(200);
+        assertThat(service.get("/v1/runs?limit=0").status()).isEqualTo(422);
+        keys(executor);
         var attempt = executor.awaitAttempt();
         attempt.listener().began(0);
         attempt.listener().told(new Telemetry.Phase("training"));
@@ -117,6 +125,27 @@ final class EveryAnswer {
         askTooEarly("one");
         askTooEarly("none");
         assertThat(service.delete("/v1/runs/one").status()).isEqualTo(204);
+    }
+
+    /** The first request is held up while the second comes. */
+    private void keys(FakeExecutor executor) throws Exception {
+        executor.gate.acquire();
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> keyed());
+        await().until(() -> keyed() == 409);
+        executor.gate.release();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(201);
+        assertThat(keyed()).isEqualTo(200);
+    }
+
+    private int keyed() {
+        try {
+            return service.send(service.json("/v1/runs")
+                            .header("Idempotency-Key", "5eed")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"id\": \"three\"}")))
+                    .status();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int patch(String run, String body) throws Exception {

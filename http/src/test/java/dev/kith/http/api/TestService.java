@@ -76,7 +76,7 @@ public final class TestService implements AutoCloseable {
                 service.system(),
                 "127.0.0.1",
                 port,
-                access.tls(),
+                access,
                 Api.handler(
                         service.runs(), runs, new DataRoots(List.of(dataRoots)), evidence, access, service.system()));
     }

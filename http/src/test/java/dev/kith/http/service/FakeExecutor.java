@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public final class FakeExecutor implements RunExecutor {
     public OptionalLong newest = OptionalLong.empty();
     /** What other settings are refused with. */
     public volatile @Nullable ConfigurationException refusal;
+
+    /** Held by a test: no directory is made meanwhile. */
+    public final Semaphore gate = new Semaphore(1);
 
     /** Whether attempts end when they are asked to. */
     public volatile boolean obedient;
@@ -52,6 +56,8 @@ public final class FakeExecutor implements RunExecutor {
 
     @Override
     public boolean reserve(String id, Specification specification) {
+        gate.acquireUninterruptibly();
+        gate.release();
         return !occupied.contains(id);
     }
 

@@ -1,7 +1,6 @@
 package dev.kith.http.api.access;
 
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,17 +15,15 @@ public final class RateLimit {
     private static final double BURST_SECONDS = 2;
 
     private static final int MOST_CLIENTS = 4_096;
-    /** One customer of IPv6 has as many addresses as he likes within such a prefix. */
-    private static final int PREFIX_BYTES = 8;
 
     private final double perNano;
     private final double capacity;
     private final LongSupplier nanoTime;
-    private final Map<ByteBuffer, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<ClientNetwork, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Bucket> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ClientNetwork, Bucket> eldest) {
             return size() > MOST_CLIENTS;
         }
     };
@@ -63,7 +60,7 @@ public final class RateLimit {
         }
         long now = nanoTime.getAsLong();
         synchronized (buckets) {
-            Bucket bucket = buckets.computeIfAbsent(key(client), any -> new Bucket(capacity, now));
+            Bucket bucket = buckets.computeIfAbsent(ClientNetwork.of(client), any -> new Bucket(capacity, now));
             bucket.left = Math.min(capacity, bucket.left + Math.max(0, now - bucket.at) * perNano);
             bucket.at = now;
             if (bucket.left >= 1) {
@@ -78,10 +75,5 @@ public final class RateLimit {
         synchronized (buckets) {
             return buckets.size();
         }
-    }
-
-    private static ByteBuffer key(InetAddress client) {
-        byte[] bytes = client.getAddress();
-        return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, PREFIX_BYTES));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.api.connections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.api.failures;
+
+import org.jspecify.annotations.NullMarked;

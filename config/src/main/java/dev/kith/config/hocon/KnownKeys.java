@@ -11,11 +11,14 @@ import java.util.Map;
 /** Sorts the keys of one source into known ones and problems, both in the order of their lines. */
 final class KnownKeys {
     private final Keys keys;
+    private int suggesting;
     private final List<String> found = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    KnownKeys(Keys keys) {
+    /** @param suggesting for how many unknown keys the nearest names are looked for, which takes its time */
+    KnownKeys(Keys keys, int suggesting) {
         this.keys = keys;
+        this.suggesting = suggesting;
     }
 
     void collect(ConfigObject root) {
@@ -63,6 +66,7 @@ final class KnownKeys {
     }
 
     private List<String> near(String path) {
-        return Nearest.key(path, keys.names());
+        suggesting--;
+        return suggesting < 0 ? List.of() : Nearest.key(path, keys.names());
     }
 }

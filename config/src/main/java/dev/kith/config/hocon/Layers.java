@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * key is reported wherever it stands, and a block replaced by a value cannot swallow what lies below.
  */
 final class Layers {
+    /** Unknown keys with their neighbours: more of them are no slips. */
+    private static final int MOST_SUGGESTIONS = 10;
+
     private final Keys keys;
     private final List<Problem> problems = new ArrayList<>();
     private Config merged;
@@ -72,12 +75,14 @@ final class Layers {
     private Config known(Source source, Config below) {
         try {
             Config parsed = source.parse();
+            if (parsed.isResolved() && isUnknown(parsed)) {
+                return ConfigFactory.empty();
+            }
             Config stacked = parsed.withFallback(below);
             Config own = parsed.resolveWith(stacked, source.resolution());
             // Resolving on top of the layers below is what makes `blocks += 1` and `${batch.size}` mean what they say.
             ConfigObject resolved = stacked.resolve(source.resolution()).root();
-            KnownKeys known = new KnownKeys(keys);
-            known.collect(own.root());
+            KnownKeys known = collected(own);
             problems.addAll(known.problems());
             Config result = ConfigFactory.empty();
             for (String key : known.found()) {
@@ -93,6 +98,26 @@ final class Layers {
         }
         complete = false;
         return ConfigFactory.empty();
+    }
+
+    /** Whether nothing of it has to be stacked: a thousand wrong keys would each resolve everything below them. */
+    private boolean isUnknown(Config parsed) {
+        KnownKeys known = collected(parsed);
+        if (known.found().isEmpty()) {
+            problems.addAll(known.problems());
+            return true;
+        }
+        return false;
+    }
+
+    private KnownKeys collected(Config config) {
+        long unknown = problems.stream()
+                .filter(problem -> problem.kind() == Problem.Kind.UNKNOWN_KEY)
+                .limit(MOST_SUGGESTIONS)
+                .count();
+        KnownKeys known = new KnownKeys(keys, MOST_SUGGESTIONS - (int) unknown);
+        known.collect(config.root());
+        return known;
     }
 
     private static Problem syntax(ConfigException e, Source source) {

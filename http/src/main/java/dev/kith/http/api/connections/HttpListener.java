@@ -122,28 +122,29 @@ public final class HttpListener {
                 ? Optional.empty()
                 : connections.admit(incoming.remoteAddress().getAddress());
         try {
-            incoming.handleWith(
-                    place.map(connection -> speak(connection, incoming.remoteAddress()))
-                            .orElseGet(HttpListener::turnAway),
-                    system);
+            if (place.isPresent()) {
+                incoming.handleWith(speak(place.get(), incoming.remoteAddress()), system);
+            } else {
+                incoming.handleWith(Flow.fromSinkAndSource(Sink.cancelled(), Source.empty()), system);
+            }
         } catch (RuntimeException e) { // one that cannot be served must not end the others
             place.ifPresent(connections::closed);
             LOG.warn("a connection could not be served: {}", String.valueOf(e.getMessage()));
         }
     }
 
-    private static Flow<ByteString, ByteString, NotUsed> turnAway() {
-        return Flow.fromSinkAndSource(Sink.cancelled(), Source.empty());
+    /** What speaks is made when there is something to answer: connections that say nothing cost little. */
+    private Flow<ByteString, ByteString, ?> speak(Connection connection, InetSocketAddress client) {
+        Doorway doorway = new Doorway(connection, () -> connections.closed(connection));
+        return BidiFlow.fromGraph(doorway).reversed().join(Flow.lazyFlow(() -> http(connection, client)));
     }
 
-    private Flow<ByteString, ByteString, NotUsed> speak(Connection connection, InetSocketAddress client) {
+    private Flow<ByteString, ByteString, NotUsed> http(Connection connection, InetSocketAddress client) {
         Flow<HttpRequest, HttpResponse, NotUsed> answers = Flow.of(HttpRequest.class)
                 .mapAsync(settings.getPipeliningLimit(), request -> answer(connection, request));
-        Doorway doorway = new Doorway(connection, () -> connections.closed(connection));
         return Http.get(system)
                 .serverLayer(settings, Optional.of(client), log)
                 .atop(encryption())
-                .atop(BidiFlow.fromGraph(doorway))
                 .reversed()
                 .join(answers);
     }

@@ -129,7 +129,7 @@ class ConnectionsTest {
         Connection dripping = opened("127.0.0.2");
         Connection second = known("127.0.0.3", HttpResponse.create());
         Connection reader = known("127.0.0.4", endless());
-        for (int second1 = 0; second1 < 11; second1++) {
+        for (int i = 0; i < 10; i++) {
             connections.sweep();
             assertThat(ended).isEmpty();
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
@@ -142,7 +142,7 @@ class ConnectionsTest {
         assertThat(ended).contains(silent, dripping).doesNotContain(reader);
         connections.closed(silent);
         connections.closed(dripping);
-        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         connections.sweep();
         assertThat(ended).contains(second).doesNotContain(reader);
     }

@@ -17,7 +17,7 @@ final class FakeServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /** A request. */
-    record Request(String method, String uri, String type, String authorization, String body) {}
+    record Request(String method, String uri, String type, String authorization, String key, String body) {}
 
     /** An answer. */
     record Reply(int status, String type, String body) {
@@ -40,6 +40,7 @@ final class FakeServer implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
                     new String(body, StandardCharsets.UTF_8));
             requests.add(request);
             Reply reply = answers.apply(request);

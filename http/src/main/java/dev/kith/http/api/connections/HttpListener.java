@@ -3,7 +3,6 @@ package dev.kith.http.api.connections;
 import akka.NotUsed;
 import akka.actor.Cancellable;
 import akka.actor.typed.ActorSystem;
-import akka.event.Logging;
 import akka.event.LoggingAdapter;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.model.HttpRequest;
@@ -60,7 +59,7 @@ public final class HttpListener {
             Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
         this.system = system;
         this.settings = settings;
-        this.log = Logging.getLogger(system.classicSystem(), HttpListener.class);
+        this.log = system.classicSystem().log();
         this.tls = tls;
         this.connections = connections;
         this.handler = handler;

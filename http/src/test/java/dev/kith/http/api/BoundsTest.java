@@ -83,12 +83,14 @@ class BoundsTest {
     }
 
     static Stream<Asked> all() {
-        return Contract.read().resources().stream().flatMap(resource -> resource.methods().stream()
-                .map(HttpMethod::name)
-                .map(method -> new Asked(
-                        method,
-                        resource.template(),
-                        resource.reading().stream().anyMatch(reading -> reading.name().equals(method)))));
+        return Contract.read().resources().stream()
+                .flatMap(resource -> resource.methods().stream()
+                        .map(HttpMethod::name)
+                        .map(method -> new Asked(
+                                method,
+                                resource.template(),
+                                resource.reading().stream()
+                                        .anyMatch(reading -> reading.name().equals(method)))));
     }
 
     static Stream<Asked> ofSettings() {
@@ -116,10 +118,7 @@ class BoundsTest {
     void fourReadSettingsAndThreeImages() {
         assertThat(ofSettings().map(Asked::toString))
                 .containsExactlyInAnyOrder(
-                        "POST /v1/runs",
-                        "PUT /v1/runs/{id}",
-                        "PATCH /v1/runs/{id}/settings",
-                        "POST /v1/config/check");
+                        "POST /v1/runs", "PUT /v1/runs/{id}", "PATCH /v1/runs/{id}/settings", "POST /v1/config/check");
         assertThat(ofImages()).hasSize(3);
     }
 
@@ -225,7 +224,10 @@ class BoundsTest {
         boolean check = asked.template().equals("/v1/config/check");
         JsonNode errors = answer.body().path(check ? "problems" : "errors");
         assertThat(errors).hasSize(Limit.ERRORS.count());
-        assertThat(check ? answer.body().path("total").asText() : answer.body().path("detail").asText())
+        assertThat(
+                        check
+                                ? answer.body().path("total").asText()
+                                : answer.body().path("detail").asText())
                 .isEqualTo(check ? "900" : "900 wrong values, of which the first 100 are listed");
         assertThat(took).isLessThan(Duration.ofSeconds(1));
     }

@@ -44,7 +44,11 @@ class LimitTest {
                     .isEqualTo(Arrays.stream(Limit.values())
                             .map(limit -> "%s %d %s, %s: %s"
                                     .formatted(
-                                            word(limit), limit.count(), word(limit.unit()), limit.what(), limit.beyond()))
+                                            word(limit),
+                                            limit.count(),
+                                            word(limit.unit()),
+                                            limit.what(),
+                                            limit.beyond()))
                             .toList());
         }
     }

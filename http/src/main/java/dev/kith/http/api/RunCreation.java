@@ -122,7 +122,7 @@ final class RunCreation {
         return answer instanceof RunAnswer.Taken other ? Optional.of(other.run()) : Optional.empty();
     }
 
-    /** A name that is taken is taken, whatever for: whoever posts wants a new run. */
+    /** A name that is taken is taken, whatever for: a POST wants a new run. */
     private static HttpResponse told(RunAnswer answer, Optional<CreationKey> key) {
         Optional<RunView> there = there(answer);
         if (there.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
-/** The body of a request is not there in time. Only who reads bodies says so; any other timeout is the service's own. */
+/** The body of a request is not there in time. Only the readers of bodies say so; any other timeout is the service's own. */
 public final class LateBodyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /**
  * All connections that are open. A new one always gets in, as long as there is one that can make room for it: the oldest that
  * has asked nothing yet, then the one that rests longest without having shown a token, then the one that rests longest at all.
- * What is being answered, and event streams of those who are known, never make room. Thread-safe.
+ * What is being answered, and event streams of known clients, never make room. Thread-safe.
  */
 public final class Connections {
     private final Room room;

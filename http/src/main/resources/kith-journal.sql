@@ -38,3 +38,14 @@ CREATE TABLE IF NOT EXISTS "snapshot" (
     "meta_payload" BLOB,
     PRIMARY KEY ("persistence_id", "sequence_number")
 );
+
+-- What is written to find out whether writing is possible.
+CREATE TABLE IF NOT EXISTS "kith_pulse" (
+    "id" INTEGER PRIMARY KEY,
+    "beats" BIGINT NOT NULL
+);
+
+MERGE INTO "kith_pulse" ("id", "beats") KEY ("id") SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM "kith_pulse");
+
+-- Events that cannot be read, with all that came after them, as they were.
+CREATE TABLE IF NOT EXISTS "kith_event_aside" AS SELECT * FROM "event_journal" WHERE FALSE;

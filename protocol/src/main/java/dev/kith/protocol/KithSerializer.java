@@ -13,6 +13,7 @@ import dev.kith.protocol.wire.OnlineNetworkMessage;
 import dev.kith.protocol.wire.PipelineMessage;
 import dev.kith.protocol.wire.PseudoLabelerMessage;
 import dev.kith.protocol.wire.RunEvent;
+import dev.kith.protocol.wire.RunSnapshot;
 import dev.kith.protocol.wire.TargetNetworkMessage;
 import java.io.NotSerializableException;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ import java.util.Map;
  */
 public final class KithSerializer extends SerializerWithStringManifest {
     /** Stable over all releases; Akka keeps 0 to 40 to itself. */
-    static final int IDENTIFIER = 5_484_001;
+    public static final int IDENTIFIER = 5_484_001;
 
     private static final Map<String, Kind> KINDS = kinds(
             new Kind("L", LoaderMessage.class, LoaderMessage.parser()),
@@ -37,7 +38,8 @@ public final class KithSerializer extends SerializerWithStringManifest {
             new Kind("C", CheckpointerMessage.class, CheckpointerMessage.parser()),
             new Kind("E", EvaluatorMessage.class, EvaluatorMessage.parser()),
             new Kind("M", MetricsRecorderMessage.class, MetricsRecorderMessage.parser()),
-            new Kind("R", RunEvent.class, RunEvent.parser()));
+            new Kind("R", RunEvent.class, RunEvent.parser()),
+            new Kind("S", RunSnapshot.class, RunSnapshot.parser()));
 
     private record Kind(String manifest, Class<? extends MessageLite> type, Parser<? extends MessageLite> parser) {}
 

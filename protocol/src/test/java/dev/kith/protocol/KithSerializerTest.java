@@ -21,6 +21,7 @@ import dev.kith.protocol.wire.OnlineNetworkMessage;
 import dev.kith.protocol.wire.PipelineMessage;
 import dev.kith.protocol.wire.PseudoLabelerMessage;
 import dev.kith.protocol.wire.RunEvent;
+import dev.kith.protocol.wire.RunSnapshot;
 import dev.kith.protocol.wire.TargetNetworkMessage;
 import java.io.NotSerializableException;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ class KithSerializerTest {
             EvaluatorMessage.getDefaultInstance(),
             MetricsRecorderMessage.getDefaultInstance());
     /** What is written and never sent. */
-    private static final List<Message> JOURNAL = List.of(RunEvent.getDefaultInstance());
+    private static final List<Message> JOURNAL = List.of(RunEvent.getDefaultInstance(), RunSnapshot.getDefaultInstance());
 
     private static ActorSystem<Void> system;
     private static Serialization serialization;
@@ -93,17 +94,18 @@ class KithSerializerTest {
 
         assertThat(serializer.identifier()).isEqualTo(5_484_001);
         assertThat(manifests)
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "LoaderMessage", "L",
-                        "OnlineNetworkMessage", "O",
-                        "TargetNetworkMessage", "T",
-                        "EmbeddingQueueMessage", "Q",
-                        "PseudoLabelerMessage", "V",
-                        "PipelineMessage", "P",
-                        "CheckpointerMessage", "C",
-                        "EvaluatorMessage", "E",
-                        "MetricsRecorderMessage", "M",
-                        "RunEvent", "R"));
+                .containsOnly(
+                        Map.entry("LoaderMessage", "L"),
+                        Map.entry("OnlineNetworkMessage", "O"),
+                        Map.entry("TargetNetworkMessage", "T"),
+                        Map.entry("EmbeddingQueueMessage", "Q"),
+                        Map.entry("PseudoLabelerMessage", "V"),
+                        Map.entry("PipelineMessage", "P"),
+                        Map.entry("CheckpointerMessage", "C"),
+                        Map.entry("EvaluatorMessage", "E"),
+                        Map.entry("MetricsRecorderMessage", "M"),
+                        Map.entry("RunEvent", "R"),
+                        Map.entry("RunSnapshot", "S"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.kith.config.Text.format;
 
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.Location;
+import akka.http.javadsl.model.headers.RawHeader;
 import dev.kith.http.service.RunAnswer;
 import dev.kith.http.service.RunView;
 import java.util.function.Function;
@@ -62,10 +63,20 @@ final class Answers {
         } else if (answer instanceof RunAnswer.Unwritable unwritable) {
             return Json.problem(
                     Problem.of(ProblemType.UNAVAILABLE, "no files can be kept now: " + unwritable.reason()));
+        } else if (answer instanceof RunAnswer.FilesStayed stayed) {
+            return Json.problem(Problem.of(ProblemType.FILES_STAYED, stayed.reason()));
+        } else if (answer instanceof RunAnswer.Broken broken) {
+            return broken(broken.reason());
         } else if (answer instanceof RunAnswer.NoNewRuns none) {
             return Json.problem(Problem.of(ProblemType.NO_NEW_RUNS, none.reason()));
         }
         return Json.problem(Problem.of(ProblemType.UNAVAILABLE, "the service is ending"));
+    }
+
+    /** It is tried every second whether the history can be written again. */
+    static HttpResponse broken(String reason) {
+        return Json.problem(Problem.of(ProblemType.UNAVAILABLE, "the history of runs cannot be written: " + reason))
+                .addHeader(RawHeader.create("Retry-After", "2"));
     }
 
     static Problem unknown(String id) {

@@ -22,6 +22,8 @@ final class HealthRoutes {
     record Health(String status) {}
 
     private CompletionStage<HttpResponse> ready() {
-        return runs.ready().thenApply(done -> Json.response(200, new Health("ready")));
+        return runs.trouble()
+                .thenApply(trouble ->
+                        trouble.map(Answers::broken).orElseGet(() -> Json.response(200, new Health("ready"))));
     }
 }

@@ -19,6 +19,7 @@ enum ProblemType {
     KEY_UNDER_WAY(409, "A request with this key is under way"),
     RUN_EXISTS(409, "There is already a run of this name"),
     NAME_OCCUPIED(409, "There are files of this name that are no run of this service"),
+    FILES_STAYED(409, "Files of the run cannot be removed"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The request has a media type that is not read here"),
     INVALID_REQUEST(422, "The request has wrong values"),

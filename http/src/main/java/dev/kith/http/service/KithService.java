@@ -2,7 +2,12 @@ package dev.kith.http.service;
 
 import static dev.kith.config.Text.format;
 
+import akka.Done;
 import akka.actor.typed.ActorSystem;
+import dev.kith.http.service.history.HistoryFile;
+import dev.kith.http.service.history.Journal;
+import dev.kith.http.service.history.OpenedHistory;
+import dev.kith.http.service.history.RunDirectories;
 import dev.kith.model.run.lock.HeldFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,80 +18,106 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The runs of a directory and the actor system they live in, until closed. */
 public final class KithService implements AutoCloseable {
-    /** What the service keeps beside the runs; no run can have this name. */
-    private static final String OWN_DIRECTORY = ".service";
-
+    private static final Logger LOG = LoggerFactory.getLogger(KithService.class);
     private static final Duration START = Duration.ofSeconds(60);
     /** A step, a checkpoint, perhaps a final evaluation. What is not ended by then goes on from its last checkpoint. */
     private static final Duration CLOSE = Duration.ofSeconds(120);
+    /** How often it is looked whether the history can still be written, while the service ends. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private static final int SLOTS = 1;
 
     private final ActorSystem<RunRegistry.Command> system;
     private final HeldFile lock;
+    private final Journal journal;
+    private final LiveAttempts attempts;
     private final RunService runs;
+    private final List<String> notices;
 
-    private KithService(ActorSystem<RunRegistry.Command> system, RunViews views, HeldFile lock) {
+    private KithService(
+            ActorSystem<RunRegistry.Command> system, StartingRuns start, RunViews views, LiveAttempts attempts, HeldFile lock) {
         this.system = system;
+        this.journal = start.journal();
+        this.notices = start.notices();
+        this.attempts = attempts;
         this.lock = lock;
-        this.runs = new RunService(system, views, system.scheduler());
+        this.runs = new RunService(system, views, journal, system.scheduler());
     }
 
     /**
-     * Opens the journal of a directory and reads it; runs that were training go on.
+     * Opens the history of a directory and reads it; runs that were training go on.
      *
-     * @throws IllegalStateException if the journal cannot be opened, as when another service has it open
+     * @throws IllegalStateException if the history cannot be opened, as when another service has it open
      */
     public static KithService open(Path directory, RunExecutor executor) {
-        Path own = directory.resolve(OWN_DIRECTORY);
+        return open(HistoryFile.of(directory), directory, executor);
+    }
+
+    static KithService open(HistoryFile file, Path directory, RunExecutor executor) {
+        Path own = file.directory();
         try {
             Files.createDirectories(own);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + own, e);
         }
-        HeldFile lock = lock(own);
+        HeldFile lock = lock(file);
         try {
-            Journal.open(own);
+            OpenedHistory<StartingRuns.Read> opened = OpenedHistory.open(file, StartingRuns.Read::of);
+            return started(opened, directory, executor, lock);
         } catch (IllegalStateException e) {
             lock.close();
-            throw unreadable(own, e);
+            throw new IllegalStateException(format("the history of runs in %s: %s", own, e.getMessage()), e);
         }
-        CompletableFuture<List<String>> ids = new CompletableFuture<>();
-        RunViews views = new RunViews();
-        ActorSystem<RunRegistry.Command> system = ActorSystem.create(
-                RunRegistry.create(executor, InstantSource.system(), ids, SLOTS, views),
-                "kith-service",
-                Journal.config(own));
+    }
+
+    private static KithService started(
+            OpenedHistory<StartingRuns.Read> opened, Path directory, RunExecutor executor, HeldFile lock) {
+        Journal journal = opened.journal();
         try {
-            ids.complete(join(Journal.ids(system), START));
-            KithService service = new KithService(system, views, lock);
-            join(service.runs.ready(START), START);
+            StartingRuns start = StartingRuns.of(opened, new RunDirectories(directory, RunId::isValid));
+            start.notices().forEach(LOG::warn);
+            RunViews views = start.views();
+            LiveAttempts attempts = new LiveAttempts();
+            RunSurroundings surroundings =
+                    new RunSurroundings(executor, new RunEvents(InstantSource.system()), attempts, journal);
+            ActorSystem<RunRegistry.Command> system = ActorSystem.create(
+                    RunRegistry.create(
+                            surroundings, CompletableFuture.completedFuture(start.awake()), SLOTS, views),
+                    "kith-service",
+                    journal.config());
+            KithService service = new KithService(system, start, views, attempts, lock);
+            try {
+                join(service.runs.ready(START), START);
+            } catch (IllegalStateException e) {
+                end(system);
+                throw e;
+            }
+            journal.begin();
             return service;
         } catch (IllegalStateException e) {
-            end(system);
-            lock.close();
-            throw unreadable(own, e);
+            journal.close();
+            throw e;
         }
     }
 
     /** Another service must not write the same history. */
-    private static HeldFile lock(Path own) {
+    private static HeldFile lock(HistoryFile file) {
         try {
-            if (HeldFile.take(own.resolve("lock")) instanceof HeldFile.Taking.Granted taken) {
+            if (HeldFile.take(file.lock()) instanceof HeldFile.Taking.Granted taken) {
                 return taken.file();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + own, e);
+            throw new UncheckedIOException("cannot lock " + file.directory(), e);
         }
-        throw new IllegalStateException("another service has " + own + " open");
-    }
-
-    private static IllegalStateException unreadable(Path own, IllegalStateException why) {
-        return new IllegalStateException(format("the history of runs in %s: %s", own, why.getMessage()), why);
+        throw new IllegalStateException("another service has " + file.directory() + " open");
     }
 
     public RunService runs() {
@@ -97,14 +128,46 @@ public final class KithService implements AutoCloseable {
         return system;
     }
 
-    /** Ends all attempts with a checkpoint, then the actor system. */
+    /** What a person should know of the start: what was damaged, and what became of it. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /**
+     * Ends all attempts with a checkpoint, then the actor system. While the history cannot be written nothing waits for it:
+     * the next start sees from the checkpoints how far runs have come.
+     */
     @Override
     public void close() {
         try {
-            join(runs.close(CLOSE), CLOSE);
+            CompletionStage<Done> closed = runs.close(CLOSE);
+            while (!isDone(closed)) {
+                if (journal.trouble().isPresent()) {
+                    attempts.stop();
+                    if (attempts.none()) {
+                        LOG.warn("the service ends without a word in its history: {}", journal.trouble().get());
+                        break;
+                    }
+                }
+            }
         } finally {
             end(system);
+            journal.close();
             lock.close();
+        }
+    }
+
+    private static boolean isDone(CompletionStage<Done> closed) {
+        try {
+            closed.toCompletableFuture().get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(String.valueOf(root(e).getMessage()), e);
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
@@ -119,9 +182,9 @@ public final class KithService implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(String.valueOf(root(e).getMessage()), e);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new IllegalStateException("no answer within " + timeout.toSeconds() + " s", e);
         }
     }

@@ -32,6 +32,12 @@ public sealed interface RunAnswer {
     /** The directory of the run cannot be made. */
     record Unwritable(String reason) implements RunAnswer {}
 
+    /** Files of the run cannot be removed: it stays as it was, without those that could be, and may be deleted again. */
+    record FilesStayed(RunView run, String reason) implements RunAnswer {}
+
+    /** The history cannot be written now: nothing has happened. */
+    record Broken(String reason) implements RunAnswer {}
+
     /** The service is ending. */
     record Closing() implements RunAnswer {}
 }

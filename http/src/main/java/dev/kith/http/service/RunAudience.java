@@ -14,9 +14,10 @@ final class RunAudience {
 
     private RunView view;
 
-    RunAudience(String id, Consumer<RunView> observer) {
+    /** @param known the run, as it was told last */
+    RunAudience(RunView known, Consumer<RunView> observer) {
         this.observer = observer;
-        this.view = RunView.of(id, RunState.absent());
+        this.view = known;
     }
 
     /** The run, as it was told last. */
@@ -34,8 +35,14 @@ final class RunAudience {
         untold.clear();
     }
 
-    /** Tells subscribers of the states that are in the journal by now. */
-    void tell() {
+    /**
+     * Tells subscribers of the states that are in the journal by now; of the newest in any case, which may have been read
+     * without the events before it.
+     */
+    void tell(RunState newest) {
+        if (untold.isEmpty() && newest.version() > 0) {
+            untold.add(newest);
+        }
         news().forEach(feed::changed);
     }
 
@@ -68,6 +75,11 @@ final class RunAudience {
             show();
         }
         feed.told(telemetry);
+    }
+
+    /** Whether only the observer hears of it. */
+    boolean isAlone() {
+        return feed.isAlone();
     }
 
     void subscribe(long after, ActorRef<FeedEvent> subscriber) {

@@ -40,6 +40,9 @@ sealed interface RunCommand {
     /** The journal is read. */
     record Recovered() implements RunCommand {}
 
+    /** Nothing has been asked of it for a while: end, or answer that it stays. */
+    record Leave(ActorRef<String> stays) implements RunCommand {}
+
     record AttemptBegan(long attempt, long fromStep) implements RunCommand {}
 
     record AttemptTold(long attempt, RunExecutor.Telemetry telemetry) implements RunCommand {}

@@ -38,7 +38,11 @@ final class RunDesk {
             return answer(new RunAnswer.Unknown(id));
         } else if (request instanceof RunCommand.Control control) {
             RunVerb verb = control.verb();
-            return rules.asked(state, verb).map(this::happens).orElseGet(() -> refused(verb));
+            Optional<RunEvent> event = rules.asked(state, verb);
+            if (verb == RunVerb.DELETE && event.isPresent()) {
+                return delete(event.get());
+            }
+            return event.map(this::happens).orElseGet(() -> refused(verb));
         }
         return change(state, ((RunCommand.Change) request).patch());
     }
@@ -57,6 +61,14 @@ final class RunDesk {
         } catch (UncheckedIOException e) {
             return answer(new RunAnswer.Unwritable(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Files go first: a run that is in the journal without them can still be deleted, files without a run could not. */
+    private Verdict delete(RunEvent deleted) {
+        Optional<String> stayed = work.removeFiles();
+        return stayed.isPresent()
+                ? answer(new RunAnswer.FilesStayed(audience.view(), stayed.get()))
+                : happens(deleted);
     }
 
     private Verdict change(RunState state, SettingsPatch patch) {

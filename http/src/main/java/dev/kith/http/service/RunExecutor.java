@@ -34,7 +34,19 @@ public interface RunExecutor {
     /** Makes the files of a run say which settings hold, and since when; those that say so already are left as they are. */
     default void settle(String id, RunSettings settings) {}
 
-    /** Removes the files of a run of which no attempt is under way. */
+    /** Gives back a name that was taken for a run that was not created after all; files that say more than that stay. */
+    default void release(String id, Specification specification) {}
+
+    /** How many steps a run has made, if its files say that it is complete. */
+    default OptionalLong completed(String id) {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Removes the files of a run of which no attempt is under way.
+     *
+     * @throws RuntimeException naming what stays, if not all of them can be removed; it may be tried again
+     */
     void remove(String id);
 
     /** An attempt under way. */

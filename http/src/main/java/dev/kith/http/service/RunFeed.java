@@ -39,6 +39,10 @@ final class RunFeed {
         subscribers.add(subscriber);
     }
 
+    boolean isAlone() {
+        return subscribers.isEmpty();
+    }
+
     void unsubscribe(ActorRef<FeedEvent> subscriber) {
         subscribers.remove(subscriber);
     }

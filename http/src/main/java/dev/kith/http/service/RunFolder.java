@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,6 +48,13 @@ record RunFolder(RunDirectory directory) {
             throw e;
         }
         return true;
+    }
+
+    /** Removes the directory, if there is nothing in it but what {@link #reserve} has made. */
+    void release(Specification specification) {
+        if (holdsOnly(specification)) {
+            remove();
+        }
     }
 
     private boolean holdsOnly(Specification specification) {
@@ -136,18 +142,16 @@ record RunFolder(RunDirectory directory) {
         }
     }
 
-    /** @throws dev.kith.model.run.RunException if another process works in it */
+    /**
+     * Removes it; the configuration last, so that what stays is still known as this run.
+     *
+     * @throws dev.kith.model.run.RunException if another process works in it, or naming what cannot be removed
+     */
     void remove() {
         if (!Files.exists(directory.path())) {
             return;
         }
         RunLock.requireFree(directory);
-        try (Stream<Path> files = Files.walk(directory.path())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RemainingFiles.afterRemoval(directory, Files::deleteIfExists);
     }
 }

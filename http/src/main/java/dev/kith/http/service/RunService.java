@@ -5,10 +5,12 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Scheduler;
 import akka.actor.typed.javadsl.AskPattern;
 import dev.kith.http.service.creation.CreationKey;
+import dev.kith.http.service.history.HistoryKeeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -18,11 +20,14 @@ public final class RunService {
 
     private final ActorRef<RunRegistry.Command> registry;
     private final RunViews views;
+    private final HistoryKeeper history;
     private final Scheduler scheduler;
 
-    RunService(ActorRef<RunRegistry.Command> registry, RunViews views, Scheduler scheduler) {
+    RunService(
+            ActorRef<RunRegistry.Command> registry, RunViews views, HistoryKeeper history, Scheduler scheduler) {
         this.registry = registry;
         this.views = views;
+        this.history = history;
         this.scheduler = scheduler;
     }
 
@@ -81,6 +86,11 @@ public final class RunService {
         return views.version();
     }
 
+    /** Why the service cannot do what it is for, found out by a write that is at most a second old; empty if it can. */
+    public CompletionStage<Optional<String>> trouble() {
+        return ready().thenCompose(done -> history.tried());
+    }
+
     /** Answers when the journal is read and whoever keeps the runs hears what is asked. */
     public CompletionStage<Done> ready() {
         return ready(TIMEOUT);
@@ -108,6 +118,11 @@ public final class RunService {
 
     private CompletionStage<RunAnswer> ask(
             akka.japi.function.Function<ActorRef<RunAnswer>, RunRegistry.Command> message) {
-        return AskPattern.ask(registry, message, TIMEOUT, scheduler);
+        return AskPattern.ask(registry, message, TIMEOUT, scheduler).exceptionally(this::late);
+    }
+
+    /** Whatever was asked in the moment in which the history broke may find nothing that answers. */
+    private RunAnswer late(Throwable thrown) {
+        return history.trouble().<RunAnswer>map(RunAnswer.Broken::new).orElseThrow(() -> new CompletionException(thrown));
     }
 }

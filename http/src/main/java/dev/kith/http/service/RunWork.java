@@ -7,56 +7,60 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 
-/** What is done for a run outside its journal: the attempt under way, if there is one, and the files. */
+/**
+ * What is done for a run outside its journal: the attempt under way, if there is one, and the files. It outlives a failure of
+ * the journal, and with it the attempt, which knows nothing of that.
+ */
 final class RunWork {
     private final String id;
     private final RunExecutor executor;
+    private final LiveAttempts attempts;
     private final ActorRef<RunCommand> run;
     private final Logger log;
-    private Optional<RunExecutor.Attempt> attempt = Optional.empty();
-    private long number;
+    private Optional<AttemptUnderWay> attempt = Optional.empty();
     /** The changes that the files tell of. */
     private List<SettingsChange> settled = List.of();
 
     /** @param run hears of its attempts */
-    RunWork(String id, RunExecutor executor, ActorRef<RunCommand> run, Logger log) {
+    RunWork(String id, RunSurroundings surroundings, ActorRef<RunCommand> run, Logger log) {
         this.id = id;
-        this.executor = executor;
+        this.executor = surroundings.executor();
+        this.attempts = surroundings.attempts();
         this.run = run;
         this.log = log;
     }
 
     void begin(RunState state) {
-        long current = state.progress().attempt();
-        number = current;
-        attempt = Optional.of(executor.begin(id, state.specification(), new RunExecutor.Listener() {
-            @Override
-            public void began(long fromStep) {
-                run.tell(new RunCommand.AttemptBegan(current, fromStep));
-            }
-
-            @Override
-            public void told(RunExecutor.Telemetry telemetry) {
-                run.tell(new RunCommand.AttemptTold(current, telemetry));
-            }
-
-            @Override
-            public void ended(RunExecutor.End end) {
-                run.tell(new RunCommand.AttemptEnded(current, end));
-            }
-        }));
+        AttemptUnderWay begun = new AttemptUnderWay(id, state.progress().attempt(), run, attempts);
+        attempt = Optional.of(begun);
+        begun.begin(executor, state.specification());
     }
 
     /** Messages of an attempt that has ended, or of one before a restart, mean nothing any more. */
     boolean isCurrent(long other) {
-        return attempt.isPresent() && number == other;
+        return attempt.filter(current -> current.number() == other).isPresent();
+    }
+
+    boolean isUnderWay() {
+        return attempt.isPresent();
     }
 
     /** Asks the attempt to finish its step, save and end. */
     void stop() {
-        attempt.ifPresent(RunExecutor.Attempt::stop);
+        attempt.ifPresent(AttemptUnderWay::stop);
     }
 
+    /** The journal has failed: what the attempt tells on its way is not heard for a while. */
+    void journalFailed() {
+        attempt.ifPresent(AttemptUnderWay::mute);
+    }
+
+    /** The journal is read again: the attempt says once more what the journal may not have. */
+    void journalRead() {
+        attempt.ifPresent(AttemptUnderWay::repeat);
+    }
+
+    /** The journal has the end of the attempt. */
     void ended(RunExecutor.End end) {
         attempt = Optional.empty();
         if (end instanceof RunExecutor.End.Failed failed) {
@@ -68,6 +72,15 @@ final class RunWork {
         return executor.reserve(id, specification);
     }
 
+    /** The journal did not get the run for which the name was taken. */
+    void release(Specification specification) {
+        try {
+            executor.release(id, specification);
+        } catch (RuntimeException e) {
+            log.warn("the directory of run {}, which was not created, stays", id, e);
+        }
+    }
+
     /** @throws dev.kith.config.hocon.ConfigurationException if the run cannot go on with it */
     void check(Specification wanted) {
         executor.check(id, wanted);
@@ -75,6 +88,11 @@ final class RunWork {
 
     OptionalLong newestCheckpoint() {
         return executor.newestCheckpoint(id);
+    }
+
+    /** How many steps the run has made, if its files say that it is complete. */
+    OptionalLong completed() {
+        return executor.completed(id);
     }
 
     /**
@@ -95,12 +113,19 @@ final class RunWork {
         }
     }
 
-    void removeFiles() {
+    /**
+     * Removes the files of the run.
+     *
+     * @return why some stayed, and which; empty if none did
+     */
+    Optional<String> removeFiles() {
         settled = List.of();
         try {
             executor.remove(id);
+            return Optional.empty();
         } catch (RuntimeException e) {
-            log.warn("the files of the deleted run {} could not be removed", id, e);
+            log.warn("the files of run {} could not be removed", id, e);
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 }

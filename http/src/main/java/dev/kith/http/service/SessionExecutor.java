@@ -1,6 +1,7 @@
 package dev.kith.http.service;
 
 import dev.kith.config.Settings;
+import dev.kith.http.service.history.RunDirectories;
 import dev.kith.model.checkpoint.CheckpointReader;
 import dev.kith.model.data.published.Downloads;
 import dev.kith.model.demand.RunDemands;
@@ -158,6 +159,16 @@ public final class SessionExecutor implements RunExecutor {
     @Override
     public void settle(String id, RunSettings settings) {
         new RunFolder(directory(id)).settle(settings);
+    }
+
+    @Override
+    public void release(String id, Specification specification) {
+        new RunFolder(directory(id)).release(specification);
+    }
+
+    @Override
+    public OptionalLong completed(String id) {
+        return RunDirectories.completed(directory(id).path());
     }
 
     @Override

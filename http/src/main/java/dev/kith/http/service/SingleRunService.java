@@ -4,6 +4,7 @@ import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.ConfigFactory;
+import dev.kith.http.service.history.HistoryKeeper;
 import dev.kith.model.run.RunListener;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ public final class SingleRunService implements AutoCloseable {
                 ConfigFactory.load("kith-service"));
         ActorRef<RunRegistry.Command> registry =
                 door.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-        return new SingleRunService(system, new RunService(registry, views, system.scheduler()));
+        return new SingleRunService(system, new RunService(registry, views, HistoryKeeper.none(), system.scheduler()));
     }
 
     public RunService runs() {

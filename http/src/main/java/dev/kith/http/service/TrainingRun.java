@@ -9,15 +9,20 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.SnapshotAdapter;
+import akka.persistence.typed.SnapshotCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
+import dev.kith.http.service.history.HistoryKeeper;
 import dev.kith.protocol.wire.RunEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** The life of one run. What it is asked it answers once the journal has it; {@link RunRules} decides what follows. */
@@ -27,30 +32,47 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
     static final DispatcherSelector DISPATCHER = DispatcherSelector.fromConfig("kith.run-dispatcher");
 
     private static final Duration LEAST_BACKOFF = Duration.ofSeconds(1);
-    private static final Duration MOST_BACKOFF = Duration.ofSeconds(30);
+    private static final Duration MOST_BACKOFF = Duration.ofSeconds(3);
 
+    private final String id;
     private final ActorContext<RunCommand> context;
     private final RunEvents events;
     private final RunRules rules;
     private final RunDesk desk;
     private final RunWork work;
     private final RunAudience audience;
+    private final HistoryKeeper history;
+    /** What was asked last, until the journal has what follows from it. */
+    private Optional<RunCommand.Request> unanswered = Optional.empty();
+
     private boolean closing;
 
-    /** @param observer is told of every change before anybody else, and when the journal is read; any thread may be used */
-    static Behavior<RunCommand> create(String id, RunExecutor executor, RunEvents events, Consumer<RunView> observer) {
+    /**
+     * A run whose name is that of a view.
+     *
+     * @param known the run as others know it
+     * @param observer is told of every change before anybody else, and when the journal is read; any thread may be used
+     */
+    static Behavior<RunCommand> create(RunView known, RunSurroundings surroundings, Consumer<RunView> observer) {
         return Behaviors.setup(context -> new TrainingRun(
-                context, new RunWork(id, executor, context.getSelf(), context.getLog()), id, events, observer));
+                context,
+                new RunWork(known.id(), surroundings, context.getSelf(), context.getLog()),
+                surroundings,
+                new RunAudience(known, observer)));
     }
 
     private TrainingRun(
-            ActorContext<RunCommand> context, RunWork work, String id, RunEvents events, Consumer<RunView> observer) {
-        super(PersistenceId.of(ENTITY, id), SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.2));
+            ActorContext<RunCommand> context, RunWork work, RunSurroundings surroundings, RunAudience audience) {
+        super(
+                PersistenceId.of(ENTITY, audience.view().id()),
+                SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.2));
+        this.id = audience.view().id();
         this.context = context;
-        this.events = events;
+        this.events = surroundings.events();
+        this.history = surroundings.history();
         this.rules = new RunRules(events);
         this.work = work;
-        this.audience = new RunAudience(id, observer);
+        this.audience = audience;
         this.desk = new RunDesk(id, events, rules, work, audience);
     }
 
@@ -66,6 +88,7 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
                 .onCommand(RunCommand.Request.class, this::onRequest)
                 .onCommand(RunCommand.Begin.class, (state, message) -> onBegin(state))
                 .onCommand(RunCommand.Close.class, (state, message) -> onClose(state))
+                .onCommand(RunCommand.Leave.class, this::onLeave)
                 .onCommand(RunCommand.Subscribe.class, (state, message) -> onSubscribe(message))
                 .onCommand(RunCommand.Unsubscribed.class, (state, message) -> {
                     audience.unsubscribe(message.subscriber());
@@ -91,21 +114,48 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
     @Override
     public SignalHandler<RunState> signalHandler() {
         return newSignalHandlerBuilder()
-                .onSignal(RecoveryCompleted.class, (state, signal) -> onRecoveryCompleted())
+                .onSignal(RecoveryCompleted.class, (state, signal) -> onRecoveryCompleted(state))
+                .onSignal(SnapshotCompleted.class, (state, signal) -> onSnapshotCompleted(signal))
                 .onSignal(PreRestart.class, (state, signal) -> onPreRestart())
                 .onSignal(PostStop.class, (state, signal) -> work.stop())
                 .build();
     }
 
-    private void onRecoveryCompleted() {
-        audience.tell();
+    /** A run that rests is read again by its state, without the events that led there. */
+    @Override
+    public boolean shouldSnapshot(RunState state, RunEvent event, long number) {
+        return switch (state.status()) {
+            case PAUSED, STOPPED, COMPLETED, FAILED, ABSENT -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public SnapshotAdapter<RunState> snapshotAdapter() {
+        return new RunSnapshots();
+    }
+
+    private void onSnapshotCompleted(SnapshotCompleted signal) {
+        history.snapshotTaken(id, signal.metadata().sequenceNr());
+    }
+
+    private void onRecoveryCompleted(RunState state) {
+        audience.tell(state);
         context.getSelf().tell(new RunCommand.Recovered());
     }
 
-    /** The journal has failed and will be read again. */
+    /** The journal has failed and will be read again. The attempt goes on meanwhile: what it makes is in its checkpoints. */
     private void onPreRestart() {
         audience.forget();
-        work.stop();
+        work.journalFailed();
+        history.suspect();
+        unanswered.ifPresent(request -> {
+            if (request instanceof RunCommand.Create create) {
+                work.release(create.specification());
+            }
+            request.replyTo().tell(new RunAnswer.Broken(history.trouble().orElse("its disk does not take it")));
+        });
+        unanswered = Optional.empty();
     }
 
     /** Whatever is asked of an attempt under way, it has to save and end for it. */
@@ -115,12 +165,10 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
             request.replyTo().tell(answer.answer());
             return Effect().none();
         }
+        unanswered = Optional.of(request);
         return persist(((RunDesk.Verdict.Happens) verdict).events()).thenRun(next -> {
-            if (next.status() == RunStatus.ABSENT) {
-                work.removeFiles();
-            } else {
-                work.stop();
-            }
+            unanswered = Optional.empty();
+            work.stop();
             request.replyTo().tell(new RunAnswer.Done(audience.view()));
         });
     }
@@ -141,6 +189,15 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
         return Effect().none();
     }
 
+    private Effect<RunEvent, RunState> onLeave(RunState state, RunCommand.Leave message) {
+        boolean idle = audience.isAlone() && !state.status().active() && !work.isUnderWay();
+        if (idle) {
+            return Effect().stop();
+        }
+        message.stays().tell(id);
+        return Effect().none();
+    }
+
     private Effect<RunEvent, RunState> onSubscribe(RunCommand.Subscribe message) {
         audience.subscribe(message.after(), message.subscriber());
         context.watchWith(message.subscriber(), new RunCommand.Unsubscribed(message.subscriber()));
@@ -149,11 +206,16 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
 
     private Effect<RunEvent, RunState> onRecovered(RunState state) {
         work.settle(state);
-        if (!state.status().active()) {
+        work.journalRead();
+        if (!state.status().active() || work.isCurrent(state.progress().attempt())) {
             audience.show();
             return Effect().none();
         }
-        return persist(rules.recovered(state, work.newestCheckpoint()));
+        OptionalLong completed = work.completed();
+        return persist(
+                completed.isPresent()
+                        ? List.of(events.completed(RunProgress.wire(completed.getAsLong(), work.newestCheckpoint())))
+                        : rules.recovered(state, work.newestCheckpoint()));
     }
 
     private Effect<RunEvent, RunState> onAttemptBegan(RunState state, RunCommand.AttemptBegan message) {
@@ -174,8 +236,8 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
         if (!work.isCurrent(message.attempt())) {
             return Effect().none();
         }
-        work.ended(message.end());
         return persist(rules.ended(state, message.end(), closing)).thenRun(next -> {
+            work.ended(message.end());
             if (next.status() == RunStatus.STARTING) {
                 begin(next);
             }

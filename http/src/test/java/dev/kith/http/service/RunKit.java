@@ -20,11 +20,16 @@ final class RunKit implements AutoCloseable {
     final TestProbe<RunView> observer = kit.createTestProbe(RunView.class);
     final EventSourcedBehaviorTestKit<RunCommand, RunEvent, RunState> run = EventSourcedBehaviorTestKit.create(
             kit.system(),
-            TrainingRun.create("one", executor, new RunEvents(InstantSource.system()), observer.ref()::tell),
+            TrainingRun.create(
+                    RunView.of("one", RunState.absent()), surroundings(), observer.ref()::tell),
             // Only events are ever written.
             EventSourcedBehaviorTestKit.enabledSerializationSettings()
                     .withVerifyCommands(false)
                     .withVerifyState(false));
+
+    RunSurroundings surroundings() {
+        return RunSurroundings.of(executor, new RunEvents(InstantSource.system()));
+    }
 
     RunAnswer create() {
         return create(SPECIFICATION);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -141,11 +140,12 @@ class TrainingRunTest {
         TestProbe<RunAnswer> answers = kit.kit.createTestProbe(RunAnswer.class);
         TestProbe<FeedEvent> subscriber = kit.kit.createTestProbe(FeedEvent.class);
         ActorRef<RunCommand> two = kit.kit.spawn(
-                TrainingRun.create("two", executor, new RunEvents(InstantSource.system()), kit.observer.ref()::tell));
+                TrainingRun.create(RunView.of("two", RunState.absent()), kit.surroundings(), kit.observer.ref()::tell));
         kit.awaitRead("two");
         two.tell(new RunCommand.Subscribe(-1, subscriber.ref()));
         kit.run.persistenceTestKit().failNextPersisted("training-run|two");
         two.tell(new RunCommand.Create(new Specification("shapes", "seed = 2"), answers.ref()));
+        assertThat(answers.receiveMessage()).isInstanceOf(RunAnswer.Broken.class);
         kit.awaitRead("two");
         two.tell(new RunCommand.Create(SPECIFICATION, answers.ref()));
 

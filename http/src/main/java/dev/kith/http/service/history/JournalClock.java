@@ -1,4 +1,4 @@
-package dev.kith.http.service;
+package dev.kith.http.service.history;
 
 import static dev.kith.config.Text.format;
 

@@ -1,10 +1,10 @@
-package dev.kith.http.service;
+package dev.kith.http.service.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kith.http.service.JournalClock.ClockReading;
+import dev.kith.http.service.history.JournalClock.ClockReading;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.TimeZone;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.service.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.kith.http.cli;
 
+import dev.kith.http.cli.journal.JournalCommand;
 import dev.kith.http.cli.runs.RunsCommand;
 import dev.kith.http.report.TerminalStream;
 import dev.kith.model.run.Versions;
@@ -101,6 +102,7 @@ public final class KithCommand implements Callable<Integer> {
                 .addSubcommand(ConfigCommand.commandLine(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(RunsCommand.commandLine(console))
+                .addSubcommand(JournalCommand.commandLine(console))
                 .addSubcommand(new TokenCommand(console))
                 .addSubcommand(new PresetsCommand(console))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF))

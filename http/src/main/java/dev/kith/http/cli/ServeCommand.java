@@ -84,6 +84,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Signals signals = new Signals(this::interrupted);
                 RunEvidence evidence = new RunEvidence(executor::watched);
                 KithService service = open(directory, executor)) {
+            service.notices().forEach(console.err()::println);
             try (ApiServer server = bind(service, directory, new DataRoots(roots), evidence, access)) {
                 if (access.tls().isEmpty()) {
                     FirstRequest.to(server.address());

@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.RecoveryFailed;
 import akka.persistence.typed.SnapshotAdapter;
 import akka.persistence.typed.SnapshotCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
@@ -65,7 +66,8 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
             ActorContext<RunCommand> context, RunWork work, RunSurroundings surroundings, RunAudience audience) {
         super(
                 PersistenceId.of(ENTITY, audience.view().id()),
-                SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.2));
+                SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.2)
+                        .withLoggingEnabled(false));
         this.id = audience.view().id();
         this.context = context;
         this.events = surroundings.events();
@@ -115,17 +117,21 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
     public SignalHandler<RunState> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.class, (state, signal) -> onRecoveryCompleted(state))
+                .onSignal(RecoveryFailed.class, (state, signal) -> onRecoveryFailed(signal))
                 .onSignal(SnapshotCompleted.class, (state, signal) -> onSnapshotCompleted(signal))
                 .onSignal(PreRestart.class, (state, signal) -> onPreRestart())
                 .onSignal(PostStop.class, (state, signal) -> work.stop())
                 .build();
     }
 
-    /** A run that rests is read again by its state, without the events that led there. */
+    /**
+     * A run that rests is read again by its state, without the events that led there. The state is that of before the event,
+     * where there are several.
+     */
     @Override
     public boolean shouldSnapshot(RunState state, RunEvent event, long number) {
-        return switch (state.status()) {
-            case PAUSED, STOPPED, COMPLETED, FAILED, ABSENT -> true;
+        return switch (event.getBodyCase()) {
+            case PAUSED, STOPPED, COMPLETED, FAILED, DELETED -> true;
             default -> false;
         };
     }
@@ -139,6 +145,11 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
         history.snapshotTaken(id, signal.metadata().sequenceNr());
     }
 
+    private void onRecoveryFailed(RecoveryFailed signal) {
+        context.getLog().warn("the history of run {} cannot be read now: {}", id, signal.getFailure().getMessage());
+        history.suspect();
+    }
+
     private void onRecoveryCompleted(RunState state) {
         audience.tell(state);
         context.getSelf().tell(new RunCommand.Recovered());
@@ -147,6 +158,7 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
     /** The journal has failed and will be read again. The attempt goes on meanwhile: what it makes is in its checkpoints. */
     private void onPreRestart() {
         audience.forget();
+        context.getLog().warn("the history does not take what happens to run {}: it is tried again", id);
         work.journalFailed();
         history.suspect();
         unanswered.ifPresent(request -> {

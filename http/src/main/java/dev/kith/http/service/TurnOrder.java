@@ -1,6 +1,7 @@
 package dev.kith.http.service;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,11 @@ final class TurnOrder {
     private final Set<String> granted = new HashSet<>();
 
     private final TreeSet<RunView> waiting = new TreeSet<>(ORDER);
+    /** The same by name. */
+    private final Map<String, RunView> named = new HashMap<>();
+
+    private Map<String, Integer> places = Map.of();
+    private boolean moved;
     private boolean closed;
 
     TurnOrder(int slots) {
@@ -29,14 +35,24 @@ final class TurnOrder {
     /** A run has changed. */
     void changed(RunView run) {
         String id = run.id();
-        waiting.removeIf(other -> other.id().equals(id));
-        active.remove(id);
-        granted.remove(id);
+        if (run.status().active() && active.contains(id)) {
+            return;
+        }
+        boolean waited = remove(id);
+        moved |= active.remove(id) | granted.remove(id) | waited;
         if (run.status().active()) {
             active.add(id);
+            moved = true;
         } else if (run.status() == RunStatus.CREATED) {
             waiting.add(run);
+            named.put(id, run);
+            moved = true;
         }
+    }
+
+    private boolean remove(String id) {
+        RunView before = named.remove(id);
+        return before != null && waiting.remove(before);
     }
 
     /** Nobody gets a turn any more. */
@@ -57,8 +73,9 @@ final class TurnOrder {
         List<String> now = new ArrayList<>();
         while (!closed && active.size() + granted.size() < slots && !waiting.isEmpty()) {
             RunView next = waiting.first();
-            waiting.remove(next);
             String id = next.id();
+            remove(id);
+            moved = true;
             granted.add(id);
             now.add(id);
         }
@@ -67,8 +84,12 @@ final class TurnOrder {
 
     /** How many come before each of those that wait. */
     Map<String, Integer> places() {
-        Map<String, Integer> places = new HashMap<>();
-        waiting.forEach(run -> places.put(run.id(), places.size() + active.size() + granted.size()));
+        if (moved) {
+            Map<String, Integer> counted = new HashMap<>();
+            waiting.forEach(run -> counted.put(run.id(), counted.size() + active.size() + granted.size()));
+            places = Collections.unmodifiableMap(counted);
+            moved = false;
+        }
         return places;
     }
 }

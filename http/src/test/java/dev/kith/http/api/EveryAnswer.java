@@ -124,6 +124,9 @@ final class EveryAnswer {
         assertThat(service.get("/v1/runs/none").status()).isEqualTo(404);
         askTooEarly("one");
         askTooEarly("none");
+        executor.stuck = "files of one cannot be removed: model.safetensors";
+        assertThat(service.delete("/v1/runs/one").problem()).isEqualTo("files-stayed");
+        executor.stuck = null;
         assertThat(service.delete("/v1/runs/one").status()).isEqualTo(204);
     }
 

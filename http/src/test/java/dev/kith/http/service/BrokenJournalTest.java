@@ -36,6 +36,7 @@ class BrokenJournalTest {
     @AfterEach
     void close() {
         FailingFiles.fill(false);
+        executor.obedient = true;
         service.close();
     }
 

@@ -20,6 +20,9 @@ public final class FakeExecutor implements RunExecutor {
     /** Held by a test: no directory is made meanwhile. */
     public final Semaphore gate = new Semaphore(1);
 
+    /** Why files cannot be removed, if they cannot. */
+    public volatile @Nullable String stuck;
+
     /** Whether attempts end when they are asked to. */
     public volatile boolean obedient;
 
@@ -75,6 +78,9 @@ public final class FakeExecutor implements RunExecutor {
 
     @Override
     public void remove(String id) {
+        if (stuck != null) {
+            throw new IllegalStateException(stuck);
+        }
         removed.add(id);
     }
 

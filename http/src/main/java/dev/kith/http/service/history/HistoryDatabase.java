@@ -15,8 +15,9 @@ import org.h2.tools.RunScript;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database of the history. After a failed write H2 closes its store and goes on to hand out connections to it, none of
- * which works; it opens the file again only when that database is gone from its table.
+ * The database of the history. After a failed write H2 closes its store, for good: its file is opened again by the first
+ * connection after that database is gone from the table of open ones. Whatever uses a connection of before takes the database
+ * of that name out of the table, whichever it is: so none is kept, but by those that let go of it when writing fails.
  */
 final class HistoryDatabase {
     static final String USER = "kith";
@@ -25,6 +26,8 @@ final class HistoryDatabase {
     private final HistoryFile file;
     /** The one that the last connection led to. */
     private @Nullable Database open;
+
+    private boolean dropped;
 
     HistoryDatabase(HistoryFile file) {
         this.file = file;
@@ -51,10 +54,16 @@ final class HistoryDatabase {
         }
     }
 
+    /** Whether the first database is gone. */
+    synchronized boolean wasDropped() {
+        return dropped;
+    }
+
     /** Lets go of a database that cannot write any more: the next connection opens the file again, as it is on the disk. */
     synchronized void drop() {
         Database broken = open;
         open = null;
+        dropped = true;
         if (broken != null) {
             broken.shutdownImmediately();
         }

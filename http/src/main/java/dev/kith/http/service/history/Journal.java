@@ -50,7 +50,7 @@ public final class Journal implements HistoryKeeper, AutoCloseable {
     /** The configuration of an actor system with this journal. */
     public Config config() {
         return ConfigFactory.parseMap(
-                        Map.of(DATABASE + ".url", database.file().url()))
+                        Map.of(DATABASE + ".properties.url", database.file().url()))
                 .withFallback(ConfigFactory.load("kith-service"));
     }
 
@@ -159,7 +159,11 @@ public final class Journal implements HistoryKeeper, AutoCloseable {
         pulse.close();
         try {
             thread.awaitTermination(5, TimeUnit.SECONDS);
-            held.close();
+            if (pulse.trouble().isPresent()) {
+                database.drop();
+            } else if (!database.wasDropped()) {
+                held.close();
+            }
         } catch (SQLException e) {
             LOG.debug("the history was closed by an error before", e);
         } catch (InterruptedException e) {

@@ -116,30 +116,31 @@ public final class JournalPulse implements AutoCloseable {
         }
     }
 
-    /** Why it cannot. */
+    /** Why it cannot. A new connection every time: an old one would not show that there are no new ones any more. */
     private Optional<String> write() {
         try {
-            Connection own = connection == null ? database.connect() : connection;
-            connection = own;
-            try (Statement statement = own.createStatement()) {
+            Connection fresh = database.connect();
+            try (Statement statement = fresh.createStatement()) {
                 statement.executeUpdate(BEAT);
             }
+            disconnect();
+            connection = fresh; // holds the file open
             return Optional.empty();
         } catch (SQLException | RuntimeException e) {
-            disconnect();
+            connection = null; // to touch it would close the database that is opened next
             return Optional.of(HistoryDatabase.reason(e));
         }
     }
 
     private void disconnect() {
-        Connection own = connection;
+        Connection before = connection;
         connection = null;
         try {
-            if (own != null) {
-                own.close();
+            if (before != null) {
+                before.close();
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("a connection to a broken database could not be closed", e);
+            LOG.debug("a connection to the history could not be closed", e);
         }
     }
 

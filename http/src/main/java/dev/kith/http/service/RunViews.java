@@ -36,7 +36,7 @@ final class RunViews {
 
     /** How many runs come before each of those that wait; a map that nothing changes any more. */
     void place(Map<String, Integer> waiting) {
-        if (waiting != places) {
+        if (waiting != places && !waiting.equals(places)) {
             places = waiting;
             version.incrementAndGet();
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class ManyRunsTest {
         String config = Files.readString(Path.of("src/test/resources/runs/of-0.1.0/config.conf"));
         RunState paused = RunState.absent()
                 .apply(new RunEvents(Instant::now).created(new Specification("shapes", config)))
-                .apply(new RunEvents(Instant::now).paused(RunProgress.wire(0, java.util.OptionalLong.empty())));
+                .apply(new RunEvents(Instant::now).paused(RunProgress.wire(0, OptionalLong.empty())));
         RunSnapshot snapshot = RunSnapshots.write(paused);
         Map<String, RunSnapshot> runs = new TreeMap<>();
         for (int i = 0; i < RUNS; i++) {
@@ -53,7 +54,6 @@ class ManyRunsTest {
             assertThat(page).extracting(RunView::id).containsExactly("run-00100", "run-00101", "run-00102");
             assertThat(service.runs().all().toCompletableFuture().get()).hasSize(RUNS);
             assertThat(start).isLessThan(Duration.ofSeconds(10));
-            System.err.println("start of " + RUNS + " runs: " + start);
         }
     }
 }

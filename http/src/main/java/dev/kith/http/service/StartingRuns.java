@@ -145,7 +145,7 @@ final class StartingRuns {
     private void adopt() {
         Map<String, Long> last = new HashMap<>();
         opened.runs().forEach(run -> last.put(run.id(), run.last()));
-        RunDirectories.Unknown unknown = directories.unknown(
+        RunDirectories.UnknownRuns unknown = directories.unknown(
                 id -> states.containsKey(id) && states.get(id).status() != RunStatus.ABSENT,
                 id -> last.getOrDefault(id, 0L));
         unknown.adopted().forEach((id, state) -> {

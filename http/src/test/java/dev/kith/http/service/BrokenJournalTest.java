@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,11 +118,7 @@ class BrokenJournalTest {
                 : Optional.empty();
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + SOON.toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(SOON).until(condition);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.http.cli.Cli;
 import dev.kith.http.service.history.HistoryFile;
-import dev.kith.model.run.lock.RunLock;
 import dev.kith.model.run.RunDirectory;
+import dev.kith.model.run.lock.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +13,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartingRunsTest {
     private static final Path HISTORY = Path.of("src/test/resources/history/of-0.1.0/history.mv.db");
     private static final Path RUN = Path.of("src/test/resources/runs/of-0.1.0");
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     private Path directory;
@@ -266,11 +270,7 @@ class StartingRunsTest {
         return find(service, id).map(RunView::status).orElse(RunStatus.ABSENT);
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(SOON).until(condition);
     }
 }

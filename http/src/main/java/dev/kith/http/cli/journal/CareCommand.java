@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class CareCommand implements Callable<Integer> {
     private final Console console;
     private final String description;
-    private final BiFunction<Path, Predicate<String>, HistoryCare.Findings> care;
+    private final BiFunction<Path, Predicate<String>, HistoryCare.CareReport> care;
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -39,7 +39,7 @@ final class CareCommand implements Callable<Integer> {
     CareCommand(
             Console console,
             String description,
-            BiFunction<Path, Predicate<String>, HistoryCare.Findings> care) {
+            BiFunction<Path, Predicate<String>, HistoryCare.CareReport> care) {
         this.console = console;
         this.description = description;
         this.care = care;
@@ -52,7 +52,7 @@ final class CareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HistoryCare.Findings found = care.apply(runs, RunId::isValid);
+        HistoryCare.CareReport found = care.apply(runs, RunId::isValid);
         if (output.json()) {
             new JsonEvents(console.out()).write(found);
         } else {

@@ -39,7 +39,7 @@ public final class HistoryCare {
      *
      * @param good whether nothing is wrong
      */
-    public record Findings(List<Row> rows, boolean good) {}
+    public record CareReport(List<Row> rows, boolean good) {}
 
     /**
      * Reads the whole history and compares it with the run directories; changes nothing.
@@ -47,7 +47,7 @@ public final class HistoryCare {
      * @param valid whether a run of the service can have this name
      * @throws RunException if there are no runs, or if a service has the history open
      */
-    public static Findings check(Path runs, Predicate<String> valid) {
+    public static CareReport check(Path runs, Predicate<String> valid) {
         return new HistoryCare(runs, valid).exclusively(HistoryCare::check);
     }
 
@@ -56,7 +56,7 @@ public final class HistoryCare {
      *
      * @throws RunException if there are no runs, or if a service has the history open
      */
-    public static Findings rebuild(Path runs, Predicate<String> valid) {
+    public static CareReport rebuild(Path runs, Predicate<String> valid) {
         return new HistoryCare(runs, valid).exclusively(HistoryCare::rebuild);
     }
 
@@ -65,7 +65,7 @@ public final class HistoryCare {
         void of(HistoryCare care) throws SQLException;
     }
 
-    private Findings exclusively(Work work) {
+    private CareReport exclusively(Work work) {
         if (!Files.isDirectory(file.runs())) {
             throw new RunException(format("there is no folder %s: --runs names the one of the service", file.runs()));
         }
@@ -77,7 +77,7 @@ public final class HistoryCare {
             try (HeldFile lock = taken.file()) {
                 work.of(this);
             }
-            return new Findings(List.copyOf(rows), good);
+            return new CareReport(List.copyOf(rows), good);
         } catch (SQLException e) {
             throw new RunException(format("%s: %s", file.path(), HistoryDatabase.reason(e)));
         } catch (IOException e) {
@@ -102,7 +102,7 @@ public final class HistoryCare {
                 rows.add(new Row(run.id(), "good", format("%d events", run.last())));
             }
         });
-        RunDirectories.Unknown unknown = directories.unknown(known::contains, id -> 0);
+        RunDirectories.UnknownRuns unknown = directories.unknown(known::contains, id -> 0);
         unknown.adopted().forEach((id, run) -> bad(id, "not known", "has a directory: " + run.getReason()));
         unknown.refused().forEach((id, why) -> bad(id, "not known", why));
     }
@@ -132,7 +132,7 @@ public final class HistoryCare {
             good = true;
             rows.add(new Row("history", "set aside", file.setAside("before-rebuild").toString()));
         }
-        RunDirectories.Unknown found = directories.unknown(
+        RunDirectories.UnknownRuns found = directories.unknown(
                 id -> false, id -> stored.containsKey(id) ? stored.get(id).last() : 0);
         HistoryDatabase database = new HistoryDatabase(file);
         database.prepare();

@@ -30,9 +30,9 @@ final class HistoryReader {
             "SELECT \"persistence_id\", \"sequence_number\", \"deleted\", \"event_ser_id\", \"event_payload\""
                     + " FROM \"event_journal\" ORDER BY \"persistence_id\", \"sequence_number\"";
 
-    private final Map<String, Snapshot> snapshots = new HashMap<>();
+    private final Map<String, ReadSnapshot> snapshots = new HashMap<>();
 
-    private record Snapshot(long number, Optional<RunSnapshot> state) {}
+    private record ReadSnapshot(long number, Optional<RunSnapshot> state) {}
 
     /** Makes something of every run. */
     static <T> List<T> read(Connection connection, Function<StoredRun, T> fold) throws SQLException {
@@ -74,7 +74,7 @@ final class HistoryReader {
             while (rows.next()) {
                 String key = rows.getString(1);
                 if (key.startsWith(PREFIX)) {
-                    snapshots.put(key, new Snapshot(rows.getLong(2), snapshot(rows.getBytes(3))));
+                    snapshots.put(key, new ReadSnapshot(rows.getLong(2), snapshot(rows.getBytes(3))));
                 }
             }
         }
@@ -91,13 +91,13 @@ final class HistoryReader {
     /** What was found of one run. */
     private static final class Events {
         private final String key;
-        private final @Nullable Snapshot snapshot;
+        private final @Nullable ReadSnapshot snapshot;
         private final List<RunEvent> events = new ArrayList<>();
         private long expected;
         private long last;
         private Optional<String> damage = Optional.empty();
 
-        Events(String key, @Nullable Snapshot snapshot) {
+        Events(String key, @Nullable ReadSnapshot snapshot) {
             this.key = key;
             this.snapshot = snapshot;
             this.last = snapshot == null ? 0 : snapshot.number();

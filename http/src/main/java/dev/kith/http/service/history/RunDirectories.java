@@ -33,7 +33,7 @@ public final class RunDirectories {
      * @param adopted those that can be taken in, by name
      * @param refused those that cannot, with the reason
      */
-    public record Unknown(SortedMap<String, RunSnapshot> adopted, SortedMap<String, String> refused) {}
+    public record UnknownRuns(SortedMap<String, RunSnapshot> adopted, SortedMap<String, String> refused) {}
 
     /**
      * Looks for them.
@@ -41,8 +41,8 @@ public final class RunDirectories {
      * @param known whether the history has a run of this name
      * @param last the last number that events of this name have had; 0 without any
      */
-    public Unknown unknown(Predicate<String> known, ToLongFunction<String> last) {
-        Unknown unknown = new Unknown(new TreeMap<>(), new TreeMap<>());
+    public UnknownRuns unknown(Predicate<String> known, ToLongFunction<String> last) {
+        UnknownRuns unknown = new UnknownRuns(new TreeMap<>(), new TreeMap<>());
         try (Stream<Path> entries = Files.list(runs)) {
             entries.map(RunDirectory::new)
                     .filter(run -> !run.name().startsWith(OWN) && !known.test(run.name()))
@@ -54,7 +54,7 @@ public final class RunDirectories {
         return unknown;
     }
 
-    private void look(RunDirectory run, long last, Unknown unknown) {
+    private void look(RunDirectory run, long last, UnknownRuns unknown) {
         try {
             unknown.adopted().put(run.name(), adopt(run.name(), last));
         } catch (RunException e) {

@@ -59,12 +59,16 @@ final class CareCommand implements Callable<Integer> {
             int names = width(found.rows(), HistoryCare.Row::name);
             int states = width(found.rows(), HistoryCare.Row::state);
             for (HistoryCare.Row row : found.rows()) {
-                String line = format("  %-" + names + "s  %-" + states + "s  %s", row.name(), row.state(), row.remark());
+                String line = format("  %s  %s  %s", padded(row.name(), names), padded(row.state(), states), row.remark());
                 console.out().println(output.style(console).shown(line));
             }
             console.out().flush();
         }
         return found.good() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
     }
 
     private static int width(List<HistoryCare.Row> rows, Function<HistoryCare.Row, String> column) {

@@ -69,9 +69,14 @@ final class HistoryDatabase {
         }
     }
 
-    /** What a person should read of a failure: its innermost reason. */
+    /** What a person should read of a failure: its innermost reason that has words. */
     static String reason(Throwable thrown) {
-        Throwable cause = thrown.getCause();
-        return cause == null ? String.valueOf(thrown.getMessage()) : reason(cause);
+        String words = String.valueOf(thrown.getMessage());
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null) {
+                words = cause.getMessage();
+            }
+        }
+        return words;
     }
 }

@@ -19,7 +19,7 @@ public interface HistoryKeeper {
     /** A snapshot is written: what came before it is removed when there is time. */
     void snapshotTaken(String id, long version);
 
-    /** Of those who keep no history. */
+    /** Where no history is kept. */
     static HistoryKeeper none() {
         return new HistoryKeeper() {
             @Override

@@ -46,7 +46,8 @@ class KithSerializerTest {
             EvaluatorMessage.getDefaultInstance(),
             MetricsRecorderMessage.getDefaultInstance());
     /** What is written and never sent. */
-    private static final List<Message> JOURNAL = List.of(RunEvent.getDefaultInstance(), RunSnapshot.getDefaultInstance());
+    private static final List<Message> JOURNAL =
+            List.of(RunEvent.getDefaultInstance(), RunSnapshot.getDefaultInstance());
 
     private static ActorSystem<Void> system;
     private static Serialization serialization;

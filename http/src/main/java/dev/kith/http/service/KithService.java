@@ -43,7 +43,11 @@ public final class KithService implements AutoCloseable {
     private final List<String> notices;
 
     private KithService(
-            ActorSystem<RunRegistry.Command> system, StartingRuns start, RunViews views, LiveAttempts attempts, HeldFile lock) {
+            ActorSystem<RunRegistry.Command> system,
+            StartingRuns start,
+            RunViews views,
+            LiveAttempts attempts,
+            HeldFile lock) {
         this.system = system;
         this.journal = start.journal();
         this.notices = start.notices();
@@ -89,8 +93,7 @@ public final class KithService implements AutoCloseable {
             RunSurroundings surroundings =
                     new RunSurroundings(executor, new RunEvents(InstantSource.system()), attempts, journal);
             ActorSystem<RunRegistry.Command> system = ActorSystem.create(
-                    RunRegistry.create(
-                            surroundings, CompletableFuture.completedFuture(start.awake()), SLOTS, views),
+                    RunRegistry.create(surroundings, CompletableFuture.completedFuture(start.awake()), SLOTS, views),
                     "kith-service",
                     journal.config());
             KithService service = new KithService(system, start, views, attempts, lock);
@@ -145,7 +148,9 @@ public final class KithService implements AutoCloseable {
                 if (journal.trouble().isPresent()) {
                     attempts.stop();
                     if (attempts.none()) {
-                        LOG.warn("the service ends without a word in its history: {}", journal.trouble().get());
+                        LOG.warn(
+                                "the service ends without a word in its history: {}",
+                                journal.trouble().get());
                         break;
                     }
                 }

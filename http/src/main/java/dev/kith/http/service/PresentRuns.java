@@ -42,8 +42,8 @@ final class PresentRuns {
         if (waiting != null) {
             waiting.add(message);
         } else {
-            wake(id);
-            actors.get(id).tell(message);
+            told.add(id);
+            actors.computeIfAbsent(id, maker).tell(message);
         }
     }
 

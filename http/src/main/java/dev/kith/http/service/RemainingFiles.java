@@ -92,7 +92,9 @@ final class RemainingFiles extends SimpleFileVisitor<Path> {
 
     private void stayed(Path file, IOException failure) {
         String name = directory.path().relativize(file).toString();
-        stayed.add(format("%s (%s)", name.isEmpty() ? directory.name() : name, failure.getClass().getSimpleName()));
+        stayed.add(format(
+                "%s (%s)",
+                name.isEmpty() ? directory.name() : name, failure.getClass().getSimpleName()));
     }
 
     private void complain() {

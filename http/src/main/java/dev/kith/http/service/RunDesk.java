@@ -66,9 +66,7 @@ final class RunDesk {
     /** Files go first: a run that is in the journal without them can still be deleted, files without a run could not. */
     private Verdict delete(RunEvent deleted) {
         Optional<String> stayed = work.removeFiles();
-        return stayed.isPresent()
-                ? answer(new RunAnswer.FilesStayed(audience.view(), stayed.get()))
-                : happens(deleted);
+        return stayed.isPresent() ? answer(new RunAnswer.FilesStayed(audience.view(), stayed.get())) : happens(deleted);
     }
 
     private Verdict change(RunState state, SettingsPatch patch) {

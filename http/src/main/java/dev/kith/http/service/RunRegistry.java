@@ -76,11 +76,14 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
             int slots,
             RunViews views,
             Duration patience) {
-        return Behaviors.setup(context -> Behaviors.withStash(MOST_WAITING, stash -> Behaviors.withTimers(timers -> {
-            context.pipeToSelf(ids, (found, failure) -> failure == null ? new Known(found) : new Unreadable(failure));
-            timers.startTimerWithFixedDelay(new Look(), patience);
-            return new RunRegistry(context, stash, surroundings, new TurnOrder(slots), views);
-        })));
+        return Behaviors.setup(context -> Behaviors.withStash(
+                MOST_WAITING,
+                stash -> Behaviors.withTimers(timers -> {
+                    context.pipeToSelf(
+                            ids, (found, failure) -> failure == null ? new Known(found) : new Unreadable(failure));
+                    timers.startTimerWithFixedDelay(new Look(), patience);
+                    return new RunRegistry(context, stash, surroundings, new TurnOrder(slots), views);
+                })));
     }
 
     private RunRegistry(

@@ -23,8 +23,7 @@ public final class RunService {
     private final HistoryKeeper history;
     private final Scheduler scheduler;
 
-    RunService(
-            ActorRef<RunRegistry.Command> registry, RunViews views, HistoryKeeper history, Scheduler scheduler) {
+    RunService(ActorRef<RunRegistry.Command> registry, RunViews views, HistoryKeeper history, Scheduler scheduler) {
         this.registry = registry;
         this.views = views;
         this.history = history;
@@ -123,6 +122,8 @@ public final class RunService {
 
     /** Whatever was asked in the moment in which the history broke may find nothing that answers. */
     private RunAnswer late(Throwable thrown) {
-        return history.trouble().<RunAnswer>map(RunAnswer.Broken::new).orElseThrow(() -> new CompletionException(thrown));
+        return history.trouble()
+                .<RunAnswer>map(RunAnswer.Broken::new)
+                .orElseThrow(() -> new CompletionException(thrown));
     }
 }

@@ -100,7 +100,8 @@ final class StartingRuns {
                 continue;
             }
             states.put(run.id(), run.state());
-            boolean settles = run.events() > 0 && !run.state().settings().changes().isEmpty();
+            boolean settles =
+                    run.events() > 0 && !run.state().settings().changes().isEmpty();
             if (run.state().status().active() || settles) {
                 awake.add(run.id());
             } else if (run.events() >= EVENTS_WORTH_A_SNAPSHOT) {
@@ -119,7 +120,11 @@ final class StartingRuns {
                 .or(() -> directory(run));
         if (good.isEmpty()) {
             notices.add(format("run %s is lost: %s, and it has no directory that could be read", run.id(), why));
-            put(run.id(), RunSnapshots.write(RunState.absent()).toBuilder().setVersion(run.last() + 1).build());
+            put(
+                    run.id(),
+                    RunSnapshots.write(RunState.absent()).toBuilder()
+                            .setVersion(run.last() + 1)
+                            .build());
             return;
         }
         notices.add(format("run %s is shown as failed, because %s", run.id(), reason));
@@ -156,7 +161,8 @@ final class StartingRuns {
         });
         unknown.refused()
                 .forEach((id, why) -> notices.add(format(
-                        "the directory %s holds a run that is not in the history, and that is not taken in: %s", id, why)));
+                        "the directory %s holds a run that is not in the history, and that is not taken in: %s",
+                        id, why)));
     }
 
     private void put(String id, RunSnapshot state) {

@@ -146,7 +146,11 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
     }
 
     private void onRecoveryFailed(RecoveryFailed signal) {
-        context.getLog().warn("the history of run {} cannot be read now: {}", id, signal.getFailure().getMessage());
+        context.getLog()
+                .warn(
+                        "the history of run {} cannot be read now: {}",
+                        id,
+                        signal.getFailure().getMessage());
         history.suspect();
     }
 

@@ -56,7 +56,10 @@ class BrokenJournalTest {
         assertThat(trouble()).isEmpty();
         assertThat(attempt.stops()).as("nothing has stopped it").isEmpty();
         assertThat(executor.nothingBegun()).isTrue();
-        assertThat(service.runs().create("two", RunKit.SPECIFICATION).toCompletableFuture().get())
+        assertThat(service.runs()
+                        .create("two", RunKit.SPECIFICATION)
+                        .toCompletableFuture()
+                        .get())
                 .isInstanceOf(RunAnswer.Done.class);
     }
 

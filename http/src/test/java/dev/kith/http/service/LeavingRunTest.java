@@ -30,7 +30,8 @@ class LeavingRunTest {
 
     @Test
     void aRunToWhichSomethingListensStays() {
-        run.tell(new RunCommand.Subscribe(-1, kit.kit.createTestProbe(FeedEvent.class).ref()));
+        run.tell(new RunCommand.Subscribe(
+                -1, kit.kit.createTestProbe(FeedEvent.class).ref()));
         run.tell(new RunCommand.Leave(staying.ref()));
 
         assertThat(staying.receiveMessage()).isEqualTo("two");
@@ -38,7 +39,8 @@ class LeavingRunTest {
 
     @Test
     void aRunWithAnAttemptStays() throws Exception {
-        run.tell(new RunCommand.Create(RunKit.SPECIFICATION, kit.kit.createTestProbe(RunAnswer.class).ref()));
+        run.tell(new RunCommand.Create(
+                RunKit.SPECIFICATION, kit.kit.createTestProbe(RunAnswer.class).ref()));
         run.tell(new RunCommand.Begin());
         kit.executor.awaitAttempt();
         run.tell(new RunCommand.Leave(staying.ref()));

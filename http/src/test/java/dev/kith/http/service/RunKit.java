@@ -20,8 +20,7 @@ final class RunKit implements AutoCloseable {
     final TestProbe<RunView> observer = kit.createTestProbe(RunView.class);
     final EventSourcedBehaviorTestKit<RunCommand, RunEvent, RunState> run = EventSourcedBehaviorTestKit.create(
             kit.system(),
-            TrainingRun.create(
-                    RunView.of("one", RunState.absent()), surroundings(), observer.ref()::tell),
+            TrainingRun.create(RunView.of("one", RunState.absent()), surroundings(), observer.ref()::tell),
             // Only events are ever written.
             EventSourcedBehaviorTestKit.enabledSerializationSettings()
                     .withVerifyCommands(false)

@@ -24,7 +24,11 @@ class RunSnapshotsTest {
                     NOW,
                     Optional.of(new RunSettings.Wanted(
                             ASKED,
-                            List.of(RunSettingChange.newBuilder().setKey("loss.alpha").setFrom("0.5").setTo("1").build()),
+                            List.of(RunSettingChange.newBuilder()
+                                    .setKey("loss.alpha")
+                                    .setFrom("0.5")
+                                    .setTo("1")
+                                    .build()),
                             TIME)),
                     List.of(new SettingsChange(
                             7, "loss.alpha", new BigDecimal("1"), new BigDecimal("0.50"), TIME.toString()))),

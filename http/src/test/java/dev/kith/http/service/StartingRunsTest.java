@@ -73,20 +73,30 @@ class StartingRunsTest {
     void aDeletedRunLeavesOnlyItsNumberAndNumbersGoOn() throws Exception {
         long before;
         try (KithService service = open()) {
-            service.runs().create("one", RunKit.SPECIFICATION).toCompletableFuture().get();
+            service.runs()
+                    .create("one", RunKit.SPECIFICATION)
+                    .toCompletableFuture()
+                    .get();
             executor.awaitAttempt();
             service.runs().control("one", RunVerb.STOP).toCompletableFuture().get();
             await(() -> status(service, "one") == RunStatus.STOPPED);
             before = find(service, "one").orElseThrow().state().version();
-            assertThat(service.runs().control("one", RunVerb.DELETE).toCompletableFuture().get())
+            assertThat(service.runs()
+                            .control("one", RunVerb.DELETE)
+                            .toCompletableFuture()
+                            .get())
                     .isInstanceOf(RunAnswer.Done.class);
         }
         open().close();
         assertThat(count("SELECT COUNT(*) FROM \"event_journal\"")).isZero();
-        assertThat(count("SELECT MAX(OCTET_LENGTH(\"snapshot_payload\")) FROM \"snapshot\"")).isLessThan(100);
+        assertThat(count("SELECT MAX(OCTET_LENGTH(\"snapshot_payload\")) FROM \"snapshot\""))
+                .isLessThan(100);
         try (KithService service = open()) {
             assertThat(find(service, "one")).isEmpty();
-            service.runs().create("one", RunKit.SPECIFICATION).toCompletableFuture().get();
+            service.runs()
+                    .create("one", RunKit.SPECIFICATION)
+                    .toCompletableFuture()
+                    .get();
             assertThat(find(service, "one").orElseThrow().state().version()).isGreaterThan(before + 1);
         }
     }
@@ -94,18 +104,28 @@ class StartingRunsTest {
     @Test
     void aRunWhoseFilesStayIsStillThere() throws Exception {
         try (KithService service = open()) {
-            service.runs().create("one", RunKit.SPECIFICATION).toCompletableFuture().get();
+            service.runs()
+                    .create("one", RunKit.SPECIFICATION)
+                    .toCompletableFuture()
+                    .get();
             executor.awaitAttempt();
             service.runs().control("one", RunVerb.STOP).toCompletableFuture().get();
             await(() -> status(service, "one") == RunStatus.STOPPED);
             executor.stuck = "files of one cannot be removed: model.safetensors (AccessDeniedException)";
 
-            assertThat(service.runs().control("one", RunVerb.DELETE).toCompletableFuture().get())
-                    .isInstanceOfSatisfying(RunAnswer.FilesStayed.class, stayed -> assertThat(stayed.reason())
-                            .contains("model.safetensors"));
+            assertThat(service.runs()
+                            .control("one", RunVerb.DELETE)
+                            .toCompletableFuture()
+                            .get())
+                    .isInstanceOfSatisfying(
+                            RunAnswer.FilesStayed.class,
+                            stayed -> assertThat(stayed.reason()).contains("model.safetensors"));
             assertThat(status(service, "one")).isEqualTo(RunStatus.STOPPED);
             executor.stuck = null;
-            assertThat(service.runs().control("one", RunVerb.DELETE).toCompletableFuture().get())
+            assertThat(service.runs()
+                            .control("one", RunVerb.DELETE)
+                            .toCompletableFuture()
+                            .get())
                     .isInstanceOf(RunAnswer.Done.class);
         }
     }
@@ -140,7 +160,10 @@ class StartingRunsTest {
                     .anyMatch(notice -> notice.contains("the directory held") && notice.contains("is in use by"))
                     .anyMatch(notice -> notice.contains("the directory cut") && notice.contains("is damaged"));
 
-            assertThat(service.runs().control("saved", RunVerb.RESUME).toCompletableFuture().get())
+            assertThat(service.runs()
+                            .control("saved", RunVerb.RESUME)
+                            .toCompletableFuture()
+                            .get())
                     .isInstanceOf(RunAnswer.Done.class);
             assertThat(executor.awaitAttempt().id()).isEqualTo("saved");
         }
@@ -161,7 +184,8 @@ class StartingRunsTest {
         }
         try (KithService service = open()) {
             assertThat(status(service, "done")).isEqualTo(RunStatus.COMPLETED);
-            assertThat(service.notices()).anyMatch(notice -> notice.contains("goes on from its copy history-copy-1.zip"));
+            assertThat(service.notices())
+                    .anyMatch(notice -> notice.contains("goes on from its copy history-copy-1.zip"));
         }
     }
 
@@ -193,7 +217,10 @@ class StartingRunsTest {
             assertThat(status(service, "done")).isEqualTo(RunStatus.FAILED);
             assertThat(status(service, "stopped")).isEqualTo(RunStatus.FAILED);
             assertThat(status(service, "broken")).isEqualTo(RunStatus.FAILED);
-            assertThat(service.runs().control("done", RunVerb.DELETE).toCompletableFuture().get())
+            assertThat(service.runs()
+                            .control("done", RunVerb.DELETE)
+                            .toCompletableFuture()
+                            .get())
                     .isInstanceOf(RunAnswer.Done.class);
         }
         assertThat(count("SELECT COUNT(*) FROM \"kith_event_aside\"")).isPositive();

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,10 +36,7 @@ final class CareCommand implements Callable<Integer> {
             description = "Where runs and their history are kept (default: runs).")
     private Path runs = Path.of("runs");
 
-    CareCommand(
-            Console console,
-            String description,
-            BiFunction<Path, Predicate<String>, HistoryCare.CareReport> care) {
+    CareCommand(Console console, String description, BiFunction<Path, Predicate<String>, HistoryCare.CareReport> care) {
         this.console = console;
         this.description = description;
         this.care = care;
@@ -59,7 +56,8 @@ final class CareCommand implements Callable<Integer> {
             int names = width(found.rows(), HistoryCare.Row::name);
             int states = width(found.rows(), HistoryCare.Row::state);
             for (HistoryCare.Row row : found.rows()) {
-                String line = format("  %s  %s  %s", padded(row.name(), names), padded(row.state(), states), row.remark());
+                String line =
+                        format("  %s  %s  %s", padded(row.name(), names), padded(row.state(), states), row.remark());
                 console.out().println(output.style(console).shown(line));
             }
             console.out().flush();

@@ -75,8 +75,7 @@ final class AdoptedRun {
                 .setQueuedMillis(created)
                 .setAttempt(newest.isPresent() || ending.step() > 0 ? 1 : 0)
                 .setPosition(position)
-                .setAsked(
-                        RunCreated.newBuilder().setPreset(settings.preset()).setConfig(config))
+                .setAsked(RunCreated.newBuilder().setPreset(settings.preset()).setConfig(config))
                 .build();
     }
 

@@ -120,7 +120,10 @@ public final class HistoryCare {
 
     private static boolean isDeleted(StoredRun run) {
         return run.events().isEmpty()
-                ? run.snapshot().map(RunSnapshot::getStatus).filter("absent"::equals).isPresent()
+                ? run.snapshot()
+                        .map(RunSnapshot::getStatus)
+                        .filter("absent"::equals)
+                        .isPresent()
                 : run.events().get(run.events().size() - 1).hasDeleted();
     }
 
@@ -130,7 +133,8 @@ public final class HistoryCare {
             read(stored);
             rows.clear();
             good = true;
-            rows.add(new Row("history", "set aside", file.setAside("before-rebuild").toString()));
+            rows.add(new Row(
+                    "history", "set aside", file.setAside("before-rebuild").toString()));
         }
         RunDirectories.UnknownRuns found = directories.unknown(
                 id -> false, id -> stored.containsKey(id) ? stored.get(id).last() : 0);

@@ -16,8 +16,8 @@ final class HistoryWriter {
             "DELETE FROM \"snapshot\" WHERE \"persistence_id\" = ? AND \"sequence_number\" < ?";
     private static final String OLD_EVENTS =
             "DELETE FROM \"event_journal\" WHERE \"persistence_id\" = ? AND \"sequence_number\" <= ?";
-    private static final String SET_ASIDE = "INSERT INTO \"kith_event_aside\" SELECT * FROM \"event_journal\""
-            + " WHERE \"persistence_id\" = ?";
+    private static final String SET_ASIDE =
+            "INSERT INTO \"kith_event_aside\" SELECT * FROM \"event_journal\"" + " WHERE \"persistence_id\" = ?";
 
     private HistoryWriter() {}
 

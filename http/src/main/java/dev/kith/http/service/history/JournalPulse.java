@@ -63,8 +63,7 @@ public final class JournalPulse implements AutoCloseable {
         return beating()
                 .copy()
                 .completeOnTimeout(
-                        Optional.of(format(
-                                "the disk of the history has not answered for %d s", PATIENCE.toSeconds())),
+                        Optional.of(format("the disk of the history has not answered for %d s", PATIENCE.toSeconds())),
                         PATIENCE.toSeconds(),
                         TimeUnit.SECONDS);
     }

@@ -1,6 +1,7 @@
 package dev.kith.http.service;
 
 import akka.persistence.typed.SnapshotAdapter;
+import dev.kith.http.service.creation.CreationKey;
 import dev.kith.model.run.SettingsChange;
 import dev.kith.protocol.wire.RunCreated;
 import dev.kith.protocol.wire.RunPosition;
@@ -43,9 +44,11 @@ final class RunSnapshots implements SnapshotAdapter<RunState> {
         if (state.status() == RunStatus.ABSENT) {
             return snapshot.build(); // of a deleted run only the numbers matter
         }
-        snapshot.setAsked(RunCreated.newBuilder()
+        RunCreated.Builder asked = RunCreated.newBuilder()
                 .setPreset(settings.asked().preset())
-                .setConfig(settings.asked().config()));
+                .setConfig(settings.asked().config());
+        state.key().map(CreationKey::wire).ifPresent(asked::setCreationKey);
+        snapshot.setAsked(asked);
         if (!settings.now().config().equals(settings.asked().config())) {
             snapshot.setConfig(settings.now().config());
         }
@@ -83,7 +86,8 @@ final class RunSnapshots implements SnapshotAdapter<RunState> {
                         Instant.ofEpochMilli(snapshot.getSinceMillis())),
                 Instant.ofEpochMilli(snapshot.getCreatedMillis()),
                 Instant.ofEpochMilli(snapshot.getQueuedMillis()),
-                new RunProgress(snapshot.getAttempt(), position.getStep(), checkpoint, snapshot.getSaving()));
+                new RunProgress(snapshot.getAttempt(), position.getStep(), checkpoint, snapshot.getSaving()),
+                CreationKey.of(snapshot.getAsked()));
     }
 
     private static RunSettings settings(RunSnapshot snapshot) {

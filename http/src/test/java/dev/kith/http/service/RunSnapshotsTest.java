@@ -2,6 +2,7 @@ package dev.kith.http.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.http.service.creation.CreationKey;
 import dev.kith.model.run.SettingsChange;
 import dev.kith.protocol.wire.RunSettingChange;
 import dev.kith.protocol.wire.RunSnapshot;
@@ -35,7 +36,8 @@ class RunSnapshotsTest {
             new RunState.Standing(RunStatus.PAUSED, "paused before step 40", TIME),
             TIME.minusSeconds(9),
             TIME.minusSeconds(5),
-            new RunProgress(3, 40, OptionalLong.of(40), true));
+            new RunProgress(3, 40, OptionalLong.of(40), true),
+            Optional.of(new CreationKey("a-key", "abc")));
 
     @Test
     void nothingOfAStateIsMissingInItsSnapshot() {

@@ -4,7 +4,6 @@ import static dev.kith.config.Text.format;
 
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.Location;
-import akka.http.javadsl.model.headers.RawHeader;
 import dev.kith.http.service.RunAnswer;
 import dev.kith.http.service.RunView;
 import java.util.function.Function;
@@ -75,8 +74,7 @@ final class Answers {
 
     /** It is tried every second whether the history can be written again. */
     static HttpResponse broken(String reason) {
-        return Json.problem(Problem.of(ProblemType.UNAVAILABLE, "the history of runs cannot be written: " + reason))
-                .addHeader(RawHeader.create("Retry-After", "2"));
+        return Json.problem(Problem.of(ProblemType.UNAVAILABLE, "the history of runs cannot be written: " + reason));
     }
 
     static Problem unknown(String id) {

@@ -19,7 +19,7 @@ class BrokenHistoryAnswersTest {
             HttpResponse answer = answers.apply(broken);
 
             assertThat(answer.status().intValue()).isEqualTo(503);
-            assertThat(answer.getHeader("Retry-After").orElseThrow().value()).isEqualTo("2");
+            assertThat(answer.getHeader("Retry-After").orElseThrow().value()).isEqualTo("5");
             assertThat(((HttpEntity.Strict) answer.entity()).getData().utf8String())
                     .contains("the history of runs cannot be written: No space left on device");
         }

@@ -37,7 +37,7 @@ public final class KithService implements AutoCloseable {
     }
 
     /**
-     * Opens the journal of a directory and reads it; runs that were training go on.
+     * Opens the journal of a directory and reads it. Runs can be asked for and deleted; none begins before {@link #begin}.
      *
      * @throws IllegalStateException if the journal cannot be opened, as when another service has it open
      */
@@ -87,6 +87,11 @@ public final class KithService implements AutoCloseable {
 
     private static IllegalStateException unreadable(Path own, IllegalStateException why) {
         return new IllegalStateException(format("the history of runs in %s: %s", own, why.getMessage()), why);
+    }
+
+    /** Runs that were training go on, and others get their turns: when those who may end them can be heard. */
+    public void begin() {
+        system.tell(new RunRegistry.Open());
     }
 
     public RunService runs() {

@@ -1,16 +1,24 @@
 package dev.kith.http.service;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who trains and who waits: so many at once, the others in the order in which they came. */
+/**
+ * Who trains and who waits: so many at once, the others in the order in which they came. Nobody begins before the order is
+ * opened; and a run that the process died with waits a little longer, so that it can be deleted before it does so again.
+ */
 final class TurnOrder {
+    /** How long after the opening a run waits with which the process died. */
+    static final Duration CAUTION = Duration.ofSeconds(5);
+
     private static final Comparator<RunView> ORDER =
             Comparator.comparing((RunView run) -> run.state().queued()).thenComparing(RunView::id);
 
@@ -20,6 +28,8 @@ final class TurnOrder {
     private final Set<String> granted = new HashSet<>();
 
     private final TreeSet<RunView> waiting = new TreeSet<>(ORDER);
+    private boolean open;
+    private boolean cautious = true;
     private boolean closed;
 
     TurnOrder(int slots) {
@@ -39,6 +49,16 @@ final class TurnOrder {
         }
     }
 
+    /** From now on turns are granted. */
+    void open() {
+        open = true;
+    }
+
+    /** Runs with which the process died have waited long enough. */
+    void trust() {
+        cautious = false;
+    }
+
     /** Nobody gets a turn any more. */
     void close() {
         closed = true;
@@ -55,14 +75,20 @@ final class TurnOrder {
     /** Names of those whose turn it is now. */
     List<String> grant() {
         List<String> now = new ArrayList<>();
-        while (!closed && active.size() + granted.size() < slots && !waiting.isEmpty()) {
-            RunView next = waiting.first();
-            waiting.remove(next);
-            String id = next.id();
-            granted.add(id);
-            now.add(id);
+        while (open && !closed && active.size() + granted.size() < slots) {
+            Optional<RunView> next = waiting.stream().filter(this::mayBegin).findFirst();
+            if (next.isEmpty()) {
+                break;
+            }
+            waiting.remove(next.get());
+            granted.add(next.get().id());
+            now.add(next.get().id());
         }
         return now;
+    }
+
+    private boolean mayBegin(RunView run) {
+        return !cautious || !run.state().progress().died();
     }
 
     /** How many come before each of those that wait. */

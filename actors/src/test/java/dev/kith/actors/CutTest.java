@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.model.run.Cut;
 import dev.kith.model.run.CutSchedule;
-import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.TrainingEnd;
+import dev.kith.model.stop.StopSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.kith.model.run.BatchMemory;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.Lanes;
 import dev.kith.model.run.RunServices;
-import dev.kith.model.run.StopSignal;
+import dev.kith.model.stop.StopSignal;
 import dev.kith.model.timeline.Timeline;
 import java.util.Map;
 

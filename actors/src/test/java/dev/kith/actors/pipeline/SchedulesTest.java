@@ -14,7 +14,7 @@ import dev.kith.model.random.RandomStream;
 import dev.kith.model.run.Cut;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.SequentialTrainer;
-import dev.kith.model.run.StopSignal;
+import dev.kith.model.stop.StopSignal;
 import dev.kith.protocol.wire.Snapshot;
 import java.util.HashMap;
 import java.util.List;

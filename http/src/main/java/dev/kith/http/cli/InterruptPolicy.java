@@ -1,12 +1,13 @@
 package dev.kith.http.cli;
 
 import dev.kith.model.run.RunListener;
-import dev.kith.model.run.StopSignal;
+import dev.kith.model.stop.StopSignal;
 import java.util.function.Consumer;
 
 /**
- * What Ctrl-C means, and when. While steps are made: finish the step, save, end. Before that there is nothing to save, and
- * after it everything is saved, so the process ends at once; so it does at the second Ctrl-C. Thread-safe.
+ * What Ctrl-C means, and when. The first one asks: while steps are made, to finish the step, save and end; before and after
+ * them, when there is nothing to save or everything is saved, to end with the next piece of work. The second one ends the
+ * process. Thread-safe.
  */
 final class InterruptPolicy implements RunListener {
     private static final String TRAINING = "training";
@@ -33,18 +34,15 @@ final class InterruptPolicy implements RunListener {
 
     /** A signal has come. */
     void interrupted() {
-        if (asksToStop()) {
-            say.accept("stopping after this step to save; once more to end at once");
-        } else {
+        if (stop.requested()) {
             endProcess.run();
-        }
-    }
-
-    private synchronized boolean asksToStop() {
-        if (!training || stop.requested()) {
-            return false;
+            return;
         }
         stop.request();
-        return true;
+        say.accept(isTraining() ? "stopping after this step to save; once more to end at once" : "stopping");
+    }
+
+    private synchronized boolean isTraining() {
+        return training;
     }
 }

@@ -2,7 +2,7 @@ package dev.kith.http.cli;
 
 import dev.kith.http.progress.Progress;
 import dev.kith.model.run.RunListener;
-import dev.kith.model.run.StopSignal;
+import dev.kith.model.stop.StopSignal;
 import java.util.Map;
 
 /** Signals while a run goes on, told to its policy and by its progress. */

@@ -1,6 +1,6 @@
 package dev.kith.http.cli;
 
-import dev.kith.model.run.StopSignal;
+import dev.kith.model.stop.StopSignal;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -43,14 +43,35 @@ final class RunAnnouncer {
         return ExitCode.DONE;
     }
 
-    /** @param step the next step */
+    /** @param step the next step; after the last one, the evaluation of the end is left */
     int interrupted(long step, long totalSteps) {
         if (json) {
             event("interrupted", directory.path(), "step", step);
         } else {
+            String where = step < totalSteps
+                    ? format("after %s of %s, and saved", Figures.counted(step, "step"), Figures.count(totalSteps))
+                    : format(
+                            "after all %s, which are saved; evaluation and labels are left",
+                            Figures.counted(step, "step"));
+            out.println(format("Stopped %s. To go on:%n  ./kith train --resume %s", where, Shell.quoted(shown)));
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    /**
+     * While the data were prepared.
+     *
+     * @param resumed whether the run has a past
+     */
+    int interruptedBefore(boolean resumed) {
+        if (json) {
+            event("interrupted", directory.path(), "step", 0);
+        } else if (resumed) {
             out.println(format(
-                    "Stopped after %s of %s, and saved. To go on:%n  ./kith train --resume %s",
-                    Figures.counted(step, "step"), Figures.count(totalSteps), Shell.quoted(shown)));
+                    "Stopped before it went on; nothing has changed. To go on:%n  ./kith train --resume %s",
+                    Shell.quoted(shown)));
+        } else {
+            out.println("Stopped before the first step; nothing was begun.");
         }
         return ExitCode.INTERRUPTED;
     }

@@ -90,6 +90,7 @@ final class ServeCommand implements Callable<Integer> {
                     FirstRequest.to(server.address());
                 }
                 announce(server, directory, access);
+                service.begin();
                 end.await();
                 console.err().println("ending: a run that trains is saved first");
             }

@@ -11,10 +11,11 @@ import dev.kith.model.run.RunFiles;
 import dev.kith.model.run.RunListener;
 import dev.kith.model.run.RunReport;
 import dev.kith.model.run.RunSession;
-import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.TrainingFailedException;
 import dev.kith.model.run.lock.RunLock;
 import dev.kith.model.run.reopened.RunPreparation;
+import dev.kith.model.stop.StopSignal;
+import dev.kith.model.stop.StoppedException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -86,7 +87,12 @@ final class TrainingJob {
                 EngineStart engine = new EngineStart()) {
             lock.notice().ifPresent(progress::notice);
             progress.phase("preparing");
-            run = prepare(progress);
+            Optional<PreparedRun> prepared = prepared(progress);
+            if (prepared.isEmpty()) {
+                audience.ended(new RunExecutor.End.Interrupted(0, OptionalLong.empty()));
+                return announcer.interruptedBefore(request.resumed());
+            }
+            run = prepared.get();
             progress.found(run.found());
             engine.await();
             RunListener told = audience.beside(run, interrupts.listener());
@@ -101,6 +107,15 @@ final class TrainingJob {
         return control.isPresent()
                 ? compare(report, SupervisedControl.prepare(run, control.get()))
                 : announcer.completed(report);
+    }
+
+    /** Empty if it was stopped meanwhile. */
+    private Optional<PreparedRun> prepared(Progress progress) {
+        try {
+            return Optional.of(stop.within(() -> prepare(progress)));
+        } catch (StoppedException asked) {
+            return Optional.empty();
+        }
     }
 
     private PreparedRun prepare(Progress progress) {

@@ -17,7 +17,7 @@ import dev.kith.model.evidence.WatchedRun;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunException;
 import dev.kith.model.run.RunListener;
-import dev.kith.model.run.StopSignal;
+import dev.kith.model.stop.StopSignal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -22,10 +22,7 @@ final class LineParser {
      * @param lines hears of each; the object is the same for all
      */
     void read(byte[] bytes, int length, Consumer<ParsedLine> lines) {
-        int from = 0;
-        for (int well = readWell(bytes, length, lines); well > 0; well--) {
-            from = endOfLine(bytes, from);
-        }
+        int from = readWell(bytes, length, lines);
         while (from < length) {
             int end = endOfLine(bytes, from);
             readOne(bytes, from, end - from, lines);
@@ -33,13 +30,16 @@ final class LineParser {
         }
     }
 
-    /** @return how many lines were read before the first that is not well */
+    /** @return where the first line begins that is not well; an object more on the line of another is passed over with it */
     private int readWell(byte[] bytes, int length, Consumer<ParsedLine> lines) {
-        int well = 0;
+        int from = 0;
         try (JsonParser parser = JSON.createParser(bytes, 0, length)) {
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
+            while (from < length && parser.nextToken() == JsonToken.START_OBJECT) {
+                if (parser.currentTokenLocation().getByteOffset() < from) {
+                    break;
+                }
                 boolean whole = line.read(parser);
-                well++;
+                from = endOfLine(bytes, (int) parser.currentLocation().getByteOffset());
                 if (whole) {
                     lines.accept(line);
                 }
@@ -47,7 +47,7 @@ final class LineParser {
         } catch (IOException torn) {
             // lines are read one by one from here on
         }
-        return well;
+        return from;
     }
 
     private void readOne(byte[] bytes, int from, int length, Consumer<ParsedLine> lines) {
@@ -62,7 +62,7 @@ final class LineParser {
 
     private static int endOfLine(byte[] bytes, int from) {
         int end = from;
-        while (bytes[end] != '\n') {
+        while (end < bytes.length && bytes[end] != '\n') {
             end++;
         }
         return end + 1;

@@ -57,7 +57,7 @@ public final class KithService implements AutoCloseable {
     }
 
     /**
-     * Opens the history of a directory and reads it; runs that were training go on.
+     * Opens the history of a directory and reads it. Runs can be asked for and deleted; none begins before {@link #begin}.
      *
      * @throws IllegalStateException if the history cannot be opened, as when another service has it open
      */
@@ -121,6 +121,11 @@ public final class KithService implements AutoCloseable {
             throw new UncheckedIOException("cannot lock " + file.directory(), e);
         }
         throw new IllegalStateException("another service has " + file.directory() + " open");
+    }
+
+    /** Runs that were training go on, and others get their turns: when those who may end them can be heard. */
+    public void begin() {
+        system.tell(new RunRegistry.Open());
     }
 
     public RunService runs() {

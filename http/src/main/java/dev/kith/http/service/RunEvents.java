@@ -93,6 +93,15 @@ final class RunEvents {
                 .build();
     }
 
+    /** The process died with the attempt. */
+    RunEvent lost(RunPosition position, String reason) {
+        return event().setInterrupted(RunInterrupted.newBuilder()
+                        .setPosition(position)
+                        .setReason(reason)
+                        .setWithProcess(true))
+                .build();
+    }
+
     RunEvent completed(RunPosition position) {
         return event().setCompleted(RunCompleted.newBuilder().setPosition(position))
                 .build();

@@ -12,11 +12,12 @@ import java.util.OptionalLong;
  * @param step the next step
  * @param checkpoint the step of the checkpoint from which it would go on
  * @param saving whether the attempt was asked to save and go on
+ * @param died whether the process died with the attempt before, and nothing has been saved or changed since
  */
-public record RunProgress(long attempt, long step, OptionalLong checkpoint, boolean saving) {
+public record RunProgress(long attempt, long step, OptionalLong checkpoint, boolean saving, boolean died) {
 
     static RunProgress none() {
-        return new RunProgress(0, 0, OptionalLong.empty(), false);
+        return new RunProgress(0, 0, OptionalLong.empty(), false, false);
     }
 
     /** The name of the directory of a checkpoint. */
@@ -32,19 +33,30 @@ public record RunProgress(long attempt, long step, OptionalLong checkpoint, bool
     }
 
     RunProgress attempted(long number) {
-        return new RunProgress(number, step, checkpoint, false);
+        return new RunProgress(number, step, checkpoint, false, died);
     }
 
     RunProgress at(long next) {
-        return new RunProgress(attempt, next, checkpoint, saving);
+        return new RunProgress(attempt, next, checkpoint, saving, died);
     }
 
     RunProgress asked() {
-        return new RunProgress(attempt, step, checkpoint, true);
+        return new RunProgress(attempt, step, checkpoint, true, died);
     }
 
     RunProgress reached(RunPosition last) {
         OptionalLong saved = last.hasCheckpoint() ? OptionalLong.of(last.getCheckpoint()) : OptionalLong.empty();
-        return new RunProgress(attempt, last.getStep(), saved, false);
+        return new RunProgress(attempt, last.getStep(), saved, false, false);
+    }
+
+    /** The process died with the attempt. */
+    RunProgress lost(RunPosition last) {
+        RunProgress reached = reached(last);
+        return new RunProgress(attempt, reached.step, reached.checkpoint, false, true);
+    }
+
+    /** Whether a death of the process now is the second one without a new checkpoint between. */
+    boolean diesAgain(OptionalLong newestCheckpoint) {
+        return died && checkpoint.equals(newestCheckpoint);
     }
 }

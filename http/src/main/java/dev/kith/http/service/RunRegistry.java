@@ -37,6 +37,9 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     /** Something is asked of a run. */
     record Ask(String id, RunCommand.Request request) implements Command {}
 
+    /** Grant turns from now on: whoever wants to end a run can be heard. */
+    record Open() implements Command {}
+
     /** Answer when the journal is read. */
     record Ready(ActorRef<Done> replyTo) implements Command {}
 
@@ -56,6 +59,8 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     private record Stays(String id) implements Command {}
 
     private record Left(String id) implements Command {}
+
+    private record Trust() implements Command {}
 
     /**
      * A registry of the runs in a journal.
@@ -114,6 +119,8 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
                 .onMessage(Command.class, message -> !ready(), this::onEarly)
                 .onMessage(Ask.class, this::onAsk)
                 .onMessage(Ready.class, this::onReady)
+                .onMessage(Open.class, message -> onOpen())
+                .onMessage(Trust.class, message -> onTrust())
                 .onMessage(Subscribe.class, this::onSubscribe)
                 .onMessage(Close.class, this::onClose)
                 .build();
@@ -162,6 +169,17 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     private Behavior<Command> onReady(Ready message) {
         message.replyTo().tell(Done.getInstance());
         return this;
+    }
+
+    private Behavior<Command> onOpen() {
+        turns.open();
+        getContext().scheduleOnce(TurnOrder.CAUTION, getContext().getSelf(), new Trust());
+        return next();
+    }
+
+    private Behavior<Command> onTrust() {
+        turns.trust();
+        return next();
     }
 
     private Behavior<Command> onSubscribe(Subscribe message) {

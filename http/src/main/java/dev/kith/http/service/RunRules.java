@@ -1,5 +1,7 @@
 package dev.kith.http.service;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.protocol.wire.RunEvent;
 import dev.kith.protocol.wire.RunPosition;
 import dev.kith.protocol.wire.RunSettingChange;
@@ -11,6 +13,13 @@ import java.util.stream.Stream;
 /** What follows from what is asked of a run and from what its attempts tell, as events. Decides only. */
 final class RunRules {
     private static final String WAITS = "waits for its turn to go on: ";
+    private static final String DIED = format(
+            "waits %d s, and for its turn to go on: the service ended without warning while it trained",
+            TurnOrder.CAUTION.toSeconds());
+    private static final String DIED_TWICE =
+            "the service ended without warning twice while this run trained, and nothing new was saved between: look for"
+                    + " the reason in the log of the service and of the system, lower what the run takes (batch.size,"
+                    + " encoder.width, pipeline.threads), and resume it";
 
     private final RunEvents events;
 
@@ -95,14 +104,22 @@ final class RunRules {
                 .toList();
     }
 
-    /** What a restart makes of a run whose attempt ended with the process. */
+    /**
+     * What a restart makes of a run whose attempt ended with the process. If the process died with it, it may have been the
+     * run's doing: it goes on once, and not again unless it came further.
+     */
     List<RunEvent> recovered(RunState state, OptionalLong newestCheckpoint) {
         RunPosition position = RunProgress.wire(newestCheckpoint.orElse(0), newestCheckpoint);
         return switch (state.status()) {
             case PAUSING -> settled(state, position, events.paused(position));
             case STOPPING -> settled(state, position, events.stopped(position));
             case STARTING, RUNNING ->
-                settled(state, position, events.interrupted(position, WAITS + "the service ended without warning"));
+                settled(
+                        state,
+                        position,
+                        state.progress().diesAgain(newestCheckpoint)
+                                ? events.failed(position, DIED_TWICE)
+                                : events.lost(position, DIED));
             default -> List.of();
         };
     }

@@ -40,7 +40,8 @@ final class RunSnapshots implements SnapshotAdapter<RunState> {
                 .setQueuedMillis(state.queued().toEpochMilli())
                 .setAttempt(progress.attempt())
                 .setPosition(RunProgress.wire(progress.step(), progress.checkpoint()))
-                .setSaving(progress.saving());
+                .setSaving(progress.saving())
+                .setDied(progress.died());
         if (state.status() == RunStatus.ABSENT) {
             return snapshot.build(); // of a deleted run only the numbers matter
         }
@@ -86,7 +87,12 @@ final class RunSnapshots implements SnapshotAdapter<RunState> {
                         Instant.ofEpochMilli(snapshot.getSinceMillis())),
                 Instant.ofEpochMilli(snapshot.getCreatedMillis()),
                 Instant.ofEpochMilli(snapshot.getQueuedMillis()),
-                new RunProgress(snapshot.getAttempt(), position.getStep(), checkpoint, snapshot.getSaving()),
+                new RunProgress(
+                        snapshot.getAttempt(),
+                        position.getStep(),
+                        checkpoint,
+                        snapshot.getSaving(),
+                        snapshot.getDied()),
                 CreationKey.of(snapshot.getAsked()));
     }
 

@@ -83,7 +83,11 @@ public record RunState(
                         .with(progress.reached(event.getCheckpointed().getPosition()));
             case INTERRUPTED ->
                 to(RunStatus.CREATED, event.getInterrupted().getReason(), time)
-                        .with(progress.reached(event.getInterrupted().getPosition()));
+                        .with(
+                                event.getInterrupted().getWithProcess()
+                                        ? progress.lost(event.getInterrupted().getPosition())
+                                        : progress.reached(
+                                                event.getInterrupted().getPosition()));
             case COMPLETED ->
                 to(RunStatus.COMPLETED, completion(), time)
                         .with(progress.reached(event.getCompleted().getPosition()))

@@ -10,9 +10,10 @@ import dev.kith.model.run.BatchMemory;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunSession;
-import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.lock.RunLock;
 import dev.kith.model.run.reopened.RunPreparation;
+import dev.kith.model.stop.StopSignal;
+import dev.kith.model.stop.StoppedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ public final class SessionExecutor implements RunExecutor {
                 (name, before) -> new Thread(
                         () -> {
                             End end = ended(id, before, specification, listener, stop);
+                            threads.remove(id, Thread.currentThread());
                             listener.ended(end);
                         },
                         "training-" + id)));
@@ -105,17 +107,13 @@ public final class SessionExecutor implements RunExecutor {
         boolean begun = !new CheckpointReader(directory.checkpoints()).steps().isEmpty();
         OptionalLong newest = newest(directory);
         listener.told(new Telemetry.Phase("preparing"));
-        PreparedRun run = begun
-                ? RunPreparation.goingOn(
-                        directory,
-                        settings,
-                        Downloads.Progress.none(),
-                        text -> listener.told(new Telemetry.Notice(text)))
-                : PreparedRun.toTrain(settings, Downloads.Progress.none());
-        memory.put(id, run.batchMemory());
-        if (stop.requested()) {
+        PreparedRun run;
+        try {
+            run = stop.within(() -> prepared(directory, settings, begun, listener));
+        } catch (StoppedException asked) {
             return new End.Interrupted(newest.orElse(0), newest);
         }
+        memory.put(id, run.batchMemory());
         WatchedRun told = new WatchedRun(run, new TelemetryThrottle(listener, newest.orElse(0)));
         watched.put(id, told);
         told.found(run.found());
@@ -124,6 +122,16 @@ public final class SessionExecutor implements RunExecutor {
         return outcome.report().isPresent()
                 ? new End.Completed(outcome.step())
                 : new End.Interrupted(outcome.step(), OptionalLong.of(outcome.step()));
+    }
+
+    private static PreparedRun prepared(RunDirectory directory, Settings settings, boolean begun, Listener listener) {
+        return begun
+                ? RunPreparation.goingOn(
+                        directory,
+                        settings,
+                        Downloads.Progress.none(),
+                        text -> listener.told(new Telemetry.Notice(text)))
+                : PreparedRun.toTrain(settings, Downloads.Progress.none());
     }
 
     /** The attempt of a run that is under way, for those who look at it. */

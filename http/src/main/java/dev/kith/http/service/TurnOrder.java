@@ -1,5 +1,6 @@
 package dev.kith.http.service;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -7,11 +8,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who trains and who waits: so many at once, the others in the order in which they came. */
+/**
+ * Who trains and who waits: so many at once, the others in the order in which they came. Nobody begins before the order is
+ * opened; and a run that the process died with waits a little longer, so that it can be deleted before it does so again.
+ */
 final class TurnOrder {
+    /** How long after the opening a run waits with which the process died. */
+    static final Duration CAUTION = Duration.ofSeconds(5);
+
     private static final Comparator<RunView> ORDER =
             Comparator.comparing((RunView run) -> run.state().queued()).thenComparing(RunView::id);
 
@@ -26,6 +34,8 @@ final class TurnOrder {
 
     private Map<String, Integer> places = Map.of();
     private boolean moved;
+    private boolean open;
+    private boolean cautious = true;
     private boolean closed;
 
     TurnOrder(int slots) {
@@ -55,6 +65,16 @@ final class TurnOrder {
         return before != null && waiting.remove(before);
     }
 
+    /** From now on turns are granted. */
+    void open() {
+        open = true;
+    }
+
+    /** Runs with which the process died have waited long enough. */
+    void trust() {
+        cautious = false;
+    }
+
     /** Nobody gets a turn any more. */
     void close() {
         closed = true;
@@ -71,15 +91,22 @@ final class TurnOrder {
     /** Names of those whose turn it is now. */
     List<String> grant() {
         List<String> now = new ArrayList<>();
-        while (!closed && active.size() + granted.size() < slots && !waiting.isEmpty()) {
-            RunView next = waiting.first();
-            String id = next.id();
+        while (open && !closed && active.size() + granted.size() < slots) {
+            Optional<RunView> next = waiting.stream().filter(this::mayBegin).findFirst();
+            if (next.isEmpty()) {
+                break;
+            }
+            String id = next.get().id();
             remove(id);
             moved = true;
             granted.add(id);
             now.add(id);
         }
         return now;
+    }
+
+    private boolean mayBegin(RunView run) {
+        return !cautious || !run.state().progress().died();
     }
 
     /** How many come before each of those that wait. */

@@ -44,6 +44,7 @@ class EventStreamTest {
     @BeforeEach
     void start() throws Exception {
         service = KithService.open(folder, executor);
+        service.begin();
         service.runs()
                 .create(
                         "one",

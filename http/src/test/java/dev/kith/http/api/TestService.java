@@ -72,6 +72,7 @@ public final class TestService implements AutoCloseable {
         evidence = new RunEvidence(
                 id -> executor instanceof SessionExecutor sessions ? sessions.watched(id) : Optional.empty());
         service = KithService.open(runs, executor);
+        service.begin();
         server = ApiServer.bind(
                 service.system(),
                 "127.0.0.1",

@@ -32,6 +32,7 @@ class BrokenJournalTest {
     void open() {
         FailingFiles.register();
         service = KithService.open(HistoryFile.of(directory, FailingFiles.SCHEME), directory, executor);
+        service.begin();
     }
 
     @AfterEach
@@ -95,6 +96,7 @@ class BrokenJournalTest {
         FailingFiles.fill(false);
         executor.newest = OptionalLong.of(40);
         service = KithService.open(HistoryFile.of(directory, FailingFiles.SCHEME), directory, executor);
+        service.begin();
         await(() -> find().filter(run -> run.state().progress().checkpoint().equals(OptionalLong.of(40)))
                 .isPresent());
     }

@@ -24,4 +24,24 @@ class KithServiceTest {
         }
         KithService.open(directory, new FakeExecutor()).close();
     }
+
+    @Test
+    void noRunBeginsBeforeTheServiceSaysSo() throws Exception {
+        FakeExecutor first = new FakeExecutor();
+        try (KithService service = KithService.open(directory, first)) {
+            RunAnswer answer = service.runs()
+                    .create("one", RunKit.SPECIFICATION)
+                    .toCompletableFuture()
+                    .get();
+            assertThat(answer).isInstanceOf(RunAnswer.Done.class);
+        }
+        assertThat(first.isIdle()).isTrue();
+
+        FakeExecutor second = new FakeExecutor();
+        second.obedient = true;
+        try (KithService service = KithService.open(directory, second)) {
+            service.begin();
+            assertThat(second.awaitAttempt().id()).isEqualTo("one");
+        }
+    }
 }

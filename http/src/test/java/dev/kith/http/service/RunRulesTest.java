@@ -134,7 +134,7 @@ class RunRulesTest {
         RunState next = after(asked, RULES.ended(asked, INTERRUPTED, false));
 
         assertThat(next.status()).isEqualTo(RunStatus.STARTING);
-        assertThat(next.progress()).isEqualTo(new RunProgress(2, 40, OptionalLong.of(40), false));
+        assertThat(next.progress()).isEqualTo(new RunProgress(2, 40, OptionalLong.of(40), false, false));
     }
 
     @ParameterizedTest
@@ -172,6 +172,56 @@ class RunRulesTest {
         if (before.active()) {
             assertThat(next.progress().checkpoint()).hasValue(20);
         }
+    }
+
+    /** The process dies with every attempt; what is the newest checkpoint after the first death and after the second? */
+    @ParameterizedTest
+    @CsvSource({"-1, -1, FAILED", "20, 20, FAILED", "-1, 20, CREATED", "20, 40, CREATED"})
+    void aRunThatDiesTwiceWithTheProcessFailsUnlessItCameFurther(long first, long second, RunStatus then) {
+        RunState running = in(RunStatus.RUNNING);
+        RunState once = after(running, RULES.recovered(running, checkpoint(first)));
+        assertThat(once.status()).isEqualTo(RunStatus.CREATED);
+        assertThat(once.progress().died()).isTrue();
+        assertThat(once.standing().reason())
+                .isEqualTo("waits 5 s, and for its turn to go on: the service ended without warning while it trained");
+
+        RunState again = after(once, List.of(EVENTS.starting(2), EVENTS.began(0)));
+        RunState twice = after(again, RULES.recovered(again, checkpoint(second)));
+
+        assertThat(twice.status()).isEqualTo(then);
+        if (then == RunStatus.FAILED) {
+            assertThat(twice.standing().reason()).startsWith("the service ended without warning twice while this run");
+            assertThat(twice.progress().checkpoint()).isEqualTo(checkpoint(second));
+        }
+    }
+
+    private static OptionalLong checkpoint(long step) {
+        return step < 0 ? OptionalLong.empty() : OptionalLong.of(step);
+    }
+
+    /** The count begins anew with whatever may help, and with a journal that knows nothing of deaths. */
+    @Test
+    void aDeathIsForgottenOnceSomethingHasChanged() {
+        RunState running = in(RunStatus.RUNNING);
+        RunState died = after(running, RULES.recovered(running, OptionalLong.empty()));
+        List<RunEvent> again = List.of(EVENTS.starting(2), EVENTS.began(0));
+        RunState twice = after(died, again);
+        RunState failed = after(twice, RULES.recovered(twice, OptionalLong.empty()));
+
+        assertThat(after(failed, List.of(EVENTS.resumeRequested())).progress().died())
+                .isFalse();
+        assertThat(after(
+                                died,
+                                List.of(EVENTS.settingsChanged(
+                                        RunProgress.wire(0, OptionalLong.empty()), List.of(), "")))
+                        .progress()
+                        .died())
+                .isFalse();
+        RunState interrupted =
+                after(running, List.of(EVENTS.interrupted(RunProgress.wire(0, OptionalLong.empty()), "restart")));
+        RunState once = after(interrupted, again);
+        assertThat(after(once, RULES.recovered(once, OptionalLong.empty())).status())
+                .isEqualTo(RunStatus.CREATED);
     }
 
     @Test

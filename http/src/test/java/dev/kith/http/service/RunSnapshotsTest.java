@@ -36,7 +36,7 @@ class RunSnapshotsTest {
             new RunState.Standing(RunStatus.PAUSED, "paused before step 40", TIME),
             TIME.minusSeconds(9),
             TIME.minusSeconds(5),
-            new RunProgress(3, 40, OptionalLong.of(40), true),
+            new RunProgress(3, 40, OptionalLong.of(40), true, true),
             Optional.of(new CreationKey("a-key", "abc")));
 
     @Test

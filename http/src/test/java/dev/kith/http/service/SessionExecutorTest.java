@@ -10,15 +10,19 @@ import dev.kith.model.run.RunDirectory;
 import dev.kith.model.run.RunException;
 import dev.kith.model.run.lock.RunLock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionExecutorTest {
     private static final Specification TINY = new Specification(
@@ -43,8 +47,14 @@ class SessionExecutorTest {
     }
 
     private RunExecutor.End train() throws Exception {
+        return train("none");
+    }
+
+    /** @param lastPhase in which the run is stopped */
+    private RunExecutor.End train(String lastPhase) throws Exception {
         CompletableFuture<RunExecutor.End> end = new CompletableFuture<>();
-        executor.begin("mine", TINY, new RunExecutor.Listener() {
+        CompletableFuture<RunExecutor.Attempt> attempt = new CompletableFuture<>();
+        attempt.complete(executor.begin("mine", TINY, new RunExecutor.Listener() {
             @Override
             public void began(long fromStep) {}
 
@@ -52,6 +62,8 @@ class SessionExecutorTest {
             public void told(RunExecutor.Telemetry telemetry) {
                 if (telemetry instanceof RunExecutor.Telemetry.Notice notice) {
                     notices.add(notice.text());
+                } else if (telemetry.equals(new RunExecutor.Telemetry.Phase(lastPhase))) {
+                    attempt.join().stop();
                 }
             }
 
@@ -59,7 +71,7 @@ class SessionExecutorTest {
             public void ended(RunExecutor.End how) {
                 end.complete(how);
             }
-        });
+        }));
         return end.get(60, TimeUnit.SECONDS);
     }
 
@@ -78,6 +90,67 @@ class SessionExecutorTest {
         }
         assertThat(train()).isInstanceOf(RunExecutor.End.Completed.class);
         assertThat(run.lock()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"preparing, 0", "training, 0", "evaluating, 6", "labelling, 6"})
+    void aStopEndsWhateverPhaseIsUnderWay(String phase, long step) throws Exception {
+        OptionalLong checkpoint = phase.equals("preparing") ? OptionalLong.empty() : OptionalLong.of(step);
+
+        assertThat(train(phase)).isEqualTo(new RunExecutor.End.Interrupted(step, checkpoint));
+        assertThat(run.report()).doesNotExist();
+        assertThat(run.lock()).doesNotExist();
+
+        assertThat(train()).isEqualTo(new RunExecutor.End.Completed(6));
+        assertThat(run.report()).exists();
+        assertThat(run.labels()).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "metrics.jsonl, is damaged: 1 lines cannot be read and are left out",
+        "changes.json,  is damaged and set aside as changes.json.damaged-1",
+        "examples.csv,  are still those of the run",
+        "prepared.json, are still those of the run",
+        "found.json, ''",
+        "timeline.json, ''",
+        "labels.csv, ''",
+        "report.json, ''",
+        "checkpoints/best.json, is damaged and set aside as best.json.damaged-1"
+    })
+    void aDamagedSideFileStopsNothing(String file, String notice) throws Exception {
+        assertThat(train()).isInstanceOf(RunExecutor.End.Completed.class);
+        Files.write(run.path().resolve(file), new byte[] {'{', (byte) 0xFF, (byte) 0xFE, 0, '\n'});
+
+        assertThat(train()).isEqualTo(new RunExecutor.End.Completed(6));
+        assertThat(String.join("\n", notices)).contains(notice);
+    }
+
+    /** The report reads it, after the last step. */
+    @Test
+    void changesThatAreDamagedWhileTheRunTrainsAreSetAsideAtItsEnd() throws Exception {
+        CompletableFuture<RunExecutor.End> end = new CompletableFuture<>();
+        executor.begin("mine", TINY, new RunExecutor.Listener() {
+            @Override
+            public void began(long fromStep) {
+                try {
+                    Files.write(run.changes(), new byte[] {(byte) 0xFF});
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void told(RunExecutor.Telemetry telemetry) {}
+
+            @Override
+            public void ended(RunExecutor.End how) {
+                end.complete(how);
+            }
+        });
+
+        assertThat(end.get(60, TimeUnit.SECONDS)).isEqualTo(new RunExecutor.End.Completed(6));
+        assertThat(run.path().resolve("changes.json.damaged-1")).exists();
     }
 
     @Test

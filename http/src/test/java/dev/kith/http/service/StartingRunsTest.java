@@ -251,7 +251,9 @@ class StartingRunsTest {
     }
 
     private KithService open() {
-        return KithService.open(directory, executor);
+        KithService service = KithService.open(directory, executor);
+        service.begin();
+        return service;
     }
 
     private void useHistory() throws IOException {

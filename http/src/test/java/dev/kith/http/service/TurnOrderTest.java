@@ -29,7 +29,34 @@ class TurnOrderTest {
     }
 
     @Test
+    void nobodyBeginsBeforeTheOrderIsOpen() {
+        turns.changed(waiting("a", 1));
+        assertThat(turns.grant()).isEmpty();
+
+        turns.open();
+        assertThat(turns.grant()).containsExactly("a");
+    }
+
+    @Test
+    void aRunThatTheProcessDiedWithWaitsLonger() {
+        RunView died = waiting("a", 1);
+        died = died.in(died.state()
+                .apply(new RunEvents(InstantSource.system()).lost(RunProgress.wire(0, OptionalLong.empty()), "")));
+        turns.changed(died);
+        turns.changed(waiting("b", 2));
+        turns.open();
+
+        assertThat(turns.grant()).containsExactly("b");
+        turns.changed(failed(waiting("b", 2)));
+        assertThat(turns.grant()).isEmpty();
+
+        turns.trust();
+        assertThat(turns.grant()).containsExactly("a");
+    }
+
+    @Test
     void oneTrainsAndTheOthersWaitInTheirOrder() {
+        turns.open();
         RunView first = waiting("b", 1);
         RunView second = waiting("c", 2);
         RunView third = waiting("a", 3);
@@ -51,6 +78,7 @@ class TurnOrderTest {
 
     @Test
     void afterTheEndNobodyGetsATurn() {
+        turns.open();
         turns.close();
         turns.changed(waiting("a", 1));
 

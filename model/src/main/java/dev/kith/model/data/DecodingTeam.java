@@ -1,5 +1,6 @@
 package dev.kith.model.data;
 
+import dev.kith.model.stop.StopScope;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,14 +16,24 @@ public final class DecodingTeam {
 
     private DecodingTeam() {}
 
-    /** The work, spread over all processors; results keep its order. */
+    /** The work, spread over all processors; results keep its order. It ends when that of the calling thread shall. */
     public static <T> Stream<T> of(Collection<T> work) {
-        return isPatient() ? work.stream() : work.parallelStream();
+        StopScope scope = StopScope.here();
+        Stream<T> stream = isPatient() ? work.stream() : work.parallelStream();
+        return stream.map(one -> {
+            scope.check();
+            return one;
+        });
     }
 
     /** The same for numbers. */
     public static IntStream of(IntStream work) {
-        return isPatient() ? work : work.parallel();
+        StopScope scope = StopScope.here();
+        IntStream stream = isPatient() ? work : work.parallel();
+        return stream.map(one -> {
+            scope.check();
+            return one;
+        });
     }
 
     /** Work that goes on beside the calling thread, unless that is a patient one: then it is done at once. */
@@ -31,7 +42,8 @@ public final class DecodingTeam {
             T done = work.get();
             return () -> done;
         }
-        CompletableFuture<T> result = CompletableFuture.supplyAsync(work);
+        StopScope scope = StopScope.here();
+        CompletableFuture<T> result = CompletableFuture.supplyAsync(() -> scope.get(work));
         return () -> {
             try {
                 return result.join();

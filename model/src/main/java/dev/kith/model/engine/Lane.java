@@ -1,5 +1,6 @@
 package dev.kith.model.engine;
 
+import dev.kith.model.stop.StopScope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -134,7 +135,8 @@ public final class Lane implements AutoCloseable, Executor {
 
     /**
      * Does work on the lane and waits for it; called on the lane itself, does it at once. Unchecked exceptions of the work
-     * are thrown as they are, checked ones as the cause of an {@code IllegalStateException}.
+     * are thrown as they are, checked ones as the cause of an {@code IllegalStateException}. The work ends early where that of
+     * the calling thread shall.
      *
      * @throws IllegalStateException if the lane is closed, or the wait is interrupted (the work is done all the same)
      */
@@ -143,7 +145,8 @@ public final class Lane implements AutoCloseable, Executor {
             return callHere(work);
         }
         try {
-            return submit(priority, work).get();
+            StopScope scope = StopScope.here();
+            return submit(priority, () -> scope.call(work)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for lane " + name, e);

@@ -17,6 +17,7 @@ import dev.kith.model.network.ForwardPass;
 import dev.kith.model.optimizer.LearningRateSchedule;
 import dev.kith.model.optimizer.Optimizer;
 import dev.kith.model.run.TrainingFailedException;
+import dev.kith.model.stop.StopSignal;
 
 /** Trains encoder and task head further on labelled rows alone: smoothed cross-entropy, AdamW, half a cosine down to 0. */
 public final class Finetuner {
@@ -74,6 +75,7 @@ public final class Finetuner {
             NDArray[] running = statistics.views(manager);
             Optimizer rule = Optimizer.of(optimizer, parameters, manager);
             for (long step = 0; step < settings.steps(); step++) {
+                StopSignal.check();
                 LabelledBatch batch = batches.batch(step);
                 try (PtNDManager temporary = (PtNDManager) manager.newSubManager()) {
                     NDArray loss = Autograd.record(

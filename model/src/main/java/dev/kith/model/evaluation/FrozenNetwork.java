@@ -10,6 +10,7 @@ import dev.kith.model.engine.HostTensor;
 import dev.kith.model.engine.TensorEngine;
 import dev.kith.model.network.Architecture;
 import dev.kith.model.network.ForwardPass;
+import dev.kith.model.stop.StopSignal;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,6 +72,7 @@ public final class FrozenNetwork implements AutoCloseable {
         OutputRows rows = new OutputRows(selection.split(), examples.length, architecture);
         int batch = (int) images.shape()[0];
         for (int start = 0; start < examples.length; start += batch) {
+            StopSignal.check();
             int[] some = Arrays.copyOfRange(examples, start, Math.min(examples.length, start + batch));
             @Nullable BrokenExampleException[] failures = load(selection.images(), some);
             try (PtNDManager step = (PtNDManager) manager.newSubManager()) {

@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import dev.kith.model.engine.TensorEngine;
 import dev.kith.model.neighbor.Neighbor;
 import dev.kith.model.neighbor.Vote;
+import dev.kith.model.stop.StopSignal;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +75,7 @@ public record KnnClassifier(LabelledBank bank, int k, Weighting weighting) imple
         try (PtNDManager manager = TensorEngine.newManager()) {
             NDArray transposed = array(manager, bank.vectors(), 0, bank.rows()).transpose();
             for (int start = 0; start < queries.rows(); start += blockRows) {
+                StopSignal.check();
                 int end = Math.min(queries.rows(), start + blockRows);
                 float[] similarities = similarities(manager, array(manager, queries, start, end), transposed);
                 for (int row = start; row < end; row++) {

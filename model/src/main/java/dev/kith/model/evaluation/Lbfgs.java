@@ -1,5 +1,6 @@
 package dev.kith.model.evaluation;
 
+import dev.kith.model.stop.StopSignal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -40,6 +41,7 @@ record Lbfgs(int memory, int maxIterations, double tolerance) {
     private record Point(double[] x, double value, double[] gradient) {
 
         static Point at(Objective objective, double[] x) {
+            StopSignal.check();
             double[] gradient = new double[x.length];
             double value = objective.evaluate(x, gradient);
             return new Point(x, value, gradient);

@@ -20,9 +20,7 @@ public final class DamagedFiles {
 
     /** Sets aside whatever is damaged, before a run goes on. Each file that was is told in a notice. */
     static void setAside(RunDirectory directory, Consumer<String> notices) {
-        if (!SettingsChange.isReadable(directory)) {
-            told(directory.changes(), "earlier changes of settings are not in the report any more", notices);
-        }
+        setAsideChanges(directory, notices);
         if (!BestCheckpoint.isReadable(directory.checkpoints())) {
             told(
                     BestCheckpoint.in(directory.checkpoints()),
@@ -36,6 +34,13 @@ public final class DamagedFiles {
             notices.accept(format(
                     "%s is damaged: %d lines cannot be read and are left out; the whole file is kept as %s",
                     directory.metrics(), metrics.damaged(), copyAside(directory.metrics())));
+        }
+    }
+
+    /** The same for the changes of settings alone, which the report reads after the last step. */
+    static void setAsideChanges(RunDirectory directory, Consumer<String> notices) {
+        if (!SettingsChange.isReadable(directory)) {
+            told(directory.changes(), "earlier changes of settings are not in the report any more", notices);
         }
     }
 

@@ -16,6 +16,8 @@ import dev.kith.model.engine.NativeHeap;
 import dev.kith.model.evaluation.CutEvaluation;
 import dev.kith.model.evaluation.FinalEvaluation;
 import dev.kith.model.run.remembered.RememberedRun;
+import dev.kith.model.stop.StopSignal;
+import dev.kith.model.stop.StoppedException;
 import dev.kith.model.timeline.Timeline;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +38,8 @@ public final class RunSession {
     /**
      * How a run ended.
      *
-     * @param report present if it was completed
-     * @param step the next step, if it was interrupted
+     * @param report present if it was completed; absent: it was stopped, and is saved
+     * @param step the next step; after the last one the evaluation of the end is still to be made
      */
     public record Outcome(Optional<RunReport> report, long step) {}
 
@@ -111,7 +113,6 @@ public final class RunSession {
 
     private Outcome train(Optional<LoadedCheckpoint> from) {
         Settings settings = run.settings();
-        int threads = Lanes.threads(settings.pipeline());
         FinalEvaluation evaluation = Evaluations.ofEnd(run); // early: it refuses what could not be shipped
         CheckpointStore checkpoints = checkpoints();
         RunFiles.writeFound(directory, run.found());
@@ -126,7 +127,7 @@ public final class RunSession {
             CutSchedule schedule = CutSchedule.of(settings, run.context().totalSteps());
             Timeline timeline = run.context().timeline();
             RunServices services =
-                    new CutServices(place, checkpoints, curves, schedule, timeline, listener).with(recorder);
+                    new CutServices(place, checkpoints, curves, schedule, timeline, listener, stop).with(recorder);
             run.batchMemory().notice().ifPresent(listener::notice);
             listener.phase("training");
             TrainingEnd end = steps(start, from.map(LoadedCheckpoint::states), schedule, services);
@@ -134,25 +135,39 @@ public final class RunSession {
             checkpoints.save(end.cut()); // before anything that a full disk could stop
             listener.cut(end.cut());
             RunFiles.writeTimeline(directory, timeline);
-            if (!end.completed()) {
-                return new Outcome(Optional.empty(), end.cut().step());
-            }
-            NativeHeap.trim(); // what steps needed, evaluation does not
-            listener.phase("evaluating");
-            FinalEvaluation.Result result = evaluation.evaluate(end.cut(), threads);
-            RunReport report = RunReport.of(
-                    run,
-                    directory,
-                    end,
-                    recorder.firstStepSeconds(),
-                    result.report(),
-                    checkpoints.best().entry());
-            listener.phase("labelling");
-            place.require();
-            RunFiles.write(directory, run, report, result.model(), remembered.from(), listener::notice);
-            return new Outcome(Optional.of(report), end.cut().step());
+            Optional<RunReport> report = end.completed()
+                    ? finished(evaluation, end, recorder.firstStepSeconds(), checkpoints)
+                    : Optional.empty();
+            return new Outcome(report, end.cut().step());
         } finally {
             NativeHeap.trim(); // whatever comes next in this process, or nothing
+        }
+    }
+
+    /** What follows the last step. Empty if it was stopped: a run that goes on from the last cut does this alone. */
+    private Optional<RunReport> finished(
+            FinalEvaluation evaluation, TrainingEnd end, double firstStepSeconds, CheckpointStore checkpoints) {
+        NativeHeap.trim(); // what steps needed, evaluation does not
+        try {
+            return Optional.of(stop.within(() -> {
+                listener.phase("evaluating");
+                FinalEvaluation.Result result = evaluation.evaluate(
+                        end.cut(), Lanes.threads(run.settings().pipeline()));
+                DamagedFiles.setAsideChanges(directory, listener::notice);
+                RunReport report = RunReport.of(
+                        run,
+                        directory,
+                        end,
+                        firstStepSeconds,
+                        result.report(),
+                        checkpoints.best().entry());
+                listener.phase("labelling");
+                place.require();
+                RunFiles.write(directory, run, report, result.model(), remembered.from(), listener::notice);
+                return report;
+            }));
+        } catch (StoppedException asked) {
+            return Optional.empty();
         }
     }
 

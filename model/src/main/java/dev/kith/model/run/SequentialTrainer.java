@@ -10,6 +10,7 @@ import dev.kith.model.method.Plan;
 import dev.kith.model.method.PlanNode;
 import dev.kith.model.method.Port;
 import dev.kith.model.method.StepResult;
+import dev.kith.model.stop.StopSignal;
 import dev.kith.model.timeline.Timeline;
 import java.util.EnumSet;
 import java.util.HashMap;

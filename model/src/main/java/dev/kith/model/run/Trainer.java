@@ -3,6 +3,7 @@ package dev.kith.model.run;
 import dev.kith.config.Settings;
 import dev.kith.model.engine.NamedTensors;
 import dev.kith.model.method.Plan;
+import dev.kith.model.stop.StopSignal;
 import dev.kith.model.timeline.Timeline;
 import java.util.Map;
 

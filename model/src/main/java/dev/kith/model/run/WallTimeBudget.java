@@ -6,6 +6,7 @@ import dev.kith.config.hocon.SettingsPrinter;
 import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.method.PseudoLabels;
 import dev.kith.model.method.StepResult;
+import dev.kith.model.stop.StopSignal;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -54,6 +55,7 @@ final class WallTimeBudget {
 
         @Override
         public void stepped(StepResult result) {
+            StopSignal.check();
             ends[(int) result.step()] = System.nanoTime();
         }
 

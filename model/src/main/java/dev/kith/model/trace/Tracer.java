@@ -15,7 +15,7 @@ import dev.kith.model.run.Cut;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.RunServices;
 import dev.kith.model.run.SequentialTrainer;
-import dev.kith.model.run.StopSignal;
+import dev.kith.model.stop.StopSignal;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

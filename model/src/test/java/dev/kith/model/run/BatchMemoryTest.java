@@ -10,6 +10,7 @@ import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.method.Plan;
 import dev.kith.model.method.PseudoLabels;
 import dev.kith.model.method.StepResult;
+import dev.kith.model.stop.StopSignal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,7 +14,7 @@ import dev.kith.model.method.StepResult;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.RunServices;
 import dev.kith.model.run.SequentialTrainer;
-import dev.kith.model.run.StopSignal;
+import dev.kith.model.stop.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -30,7 +30,6 @@ final class LearningRulesTest {
             "Cut",
             "CutSchedule",
             "RunServices",
-            "StopSignal",
             "Trainer",
             "TrainingEnd",
             "PipelineReport",

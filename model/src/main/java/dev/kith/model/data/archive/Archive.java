@@ -3,6 +3,7 @@ package dev.kith.model.data.archive;
 import static dev.kith.config.Text.format;
 
 import dev.kith.model.data.DataException;
+import dev.kith.model.stop.StoppedException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -46,7 +47,7 @@ public final class Archive {
                 case TAR -> TarEntries.visit(file, false, visitor);
                 case COMPRESSED_TAR -> TarEntries.visit(file, true, visitor);
             }
-        } catch (DataException e) {
+        } catch (DataException | StoppedException e) {
             throw e;
         } catch (IOException | RuntimeException e) { // a damaged header makes the library throw either
             throw damaged(file, e);

@@ -6,6 +6,7 @@ import dev.kith.model.data.DataException;
 import dev.kith.model.data.Findings;
 import dev.kith.model.data.archive.Archive;
 import dev.kith.model.data.archive.ArchivedEntry;
+import dev.kith.model.stop.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ public final class ArchiveReader {
     }
 
     private void visit(ArchivedEntry entry, ArchivedEntry.Source source) throws IOException {
+        StopSignal.check();
         String name = entry.name().text();
         if (FileNames.escapes(name)) {
             throw refused(entry.name().shown(), "points outside the archive", "without it");

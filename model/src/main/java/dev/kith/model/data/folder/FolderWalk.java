@@ -6,6 +6,7 @@ import dev.kith.config.Text;
 import dev.kith.model.data.DataException;
 import dev.kith.model.data.Findings;
 import dev.kith.model.data.archive.EntryName;
+import dev.kith.model.stop.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -79,6 +80,7 @@ final class FolderWalk {
 
     private void entries(List<Path> paths, String prefix) throws IOException {
         for (Path path : paths) {
+            StopSignal.check();
             EntryName name = PlatformNames.of(path);
             entry(path, name, prefix + name.shown());
         }

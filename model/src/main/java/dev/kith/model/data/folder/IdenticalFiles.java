@@ -1,6 +1,7 @@
 package dev.kith.model.data.folder;
 
 import dev.kith.model.data.DecodingTeam;
+import dev.kith.model.stop.StopSignal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -64,6 +65,7 @@ final class IdenticalFiles {
         long size = file.content().size();
         try {
             for (long from = 0; from < size; from += CHUNK) {
+                StopSignal.check();
                 sha.update(file.content().read(from, CHUNK));
             }
             return Optional.of(ByteBuffer.wrap(sha.digest()));

@@ -3,6 +3,7 @@ package dev.kith.model.data.published;
 import static dev.kith.config.Text.format;
 
 import dev.kith.model.data.DataException;
+import dev.kith.model.stop.StopSignal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +30,8 @@ import java.util.concurrent.TimeoutException;
 public final class Downloads {
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration STALL = Duration.ofSeconds(60);
+    /** How often it is looked whether the download shall end. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     /** Is told how far a download is, on a thread of the HTTP client. */
     @FunctionalInterface
@@ -111,15 +114,19 @@ public final class Downloads {
                 client.sendAsync(HttpRequest.newBuilder(address).build(), body);
         try {
             long seen = 0;
+            long arrived = System.nanoTime();
             while (true) {
+                StopSignal.check();
                 try {
-                    return reply.get(stall.toMillis(), TimeUnit.MILLISECONDS);
+                    return reply.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
                     long received = body.received();
-                    if (received == seen) {
+                    if (received != seen) {
+                        seen = received;
+                        arrived = System.nanoTime();
+                    } else if (System.nanoTime() - arrived >= stall.toNanos()) {
                         throw new IOException(format("nothing arrived for %d seconds", stall.toSeconds()), e);
                     }
-                    seen = received;
                 }
             }
         } catch (InterruptedException e) {

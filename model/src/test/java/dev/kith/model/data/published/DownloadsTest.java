@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kith.model.data.DataException;
+import dev.kith.model.stop.StopSignal;
+import dev.kith.model.stop.StoppedException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +100,30 @@ class DownloadsTest {
         });
         try {
             fails(new Downloads(Duration.ofMillis(50)), silent, "nothing arrived");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    @Test
+    void aDownloadEndsWhenItShallStop() {
+        CountDownLatch over = new CountDownLatch(1);
+        StopSignal stop = new StopSignal();
+        URI silent = server.on("data.gz", exchange -> {
+            stop.request();
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            assertThatExceptionOfType(StoppedException.class)
+                    .isThrownBy(() -> stop.within(() -> {
+                        new Downloads().fetch(silent, folder.resolve("data.gz"), DIGEST, Downloads.Progress.none());
+                        return true;
+                    }));
+            assertThat(folder).isEmptyDirectory();
         } finally {
             over.countDown();
         }

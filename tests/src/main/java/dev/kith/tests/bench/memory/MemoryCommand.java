@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Trains presets under layouts, each run with its control and its evaluations in a process of its own, and",
             "prints the most memory that the process held, and by how much memory grew after the first hundred steps.",
-            "Ends with 1 if a run took 2 GB, or grew by more than 2 %%."
+            "With --runs: what a process holds after many runs of seconds. Ends with 1 if a run took 2 GB, or grew by more",
+            "than 2 %%, or if many runs leave more than 10 %% behind."
         })
 public final class MemoryCommand implements Callable<Integer> {
     private static final double MOST_BYTES = 2e9;
@@ -59,6 +60,13 @@ public final class MemoryCommand implements Callable<Integer> {
             description = "Threads that keep processors busy meanwhile. Default: none.")
     private int load;
 
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description =
+                    "Instead: so many runs of seconds, one after the other in one process, as a service has them.")
+    private int runs;
+
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting, for all presets; can be repeated.")
     private List<String> assignments = new ArrayList<>();
 
@@ -75,7 +83,10 @@ public final class MemoryCommand implements Callable<Integer> {
         boolean held = true;
         Path scratch = Files.createTempDirectory("kith-memory");
         try (BusyProcessors busy = new BusyProcessors(load)) {
-            for (String preset : presets.isEmpty() ? List.of("shapes", IMAGES) : presets) {
+            if (runs > 0) {
+                held = ManyRuns.of(runs, scratch, assignments, report);
+            }
+            for (String preset : presets()) {
                 System.out.printf(
                         Locale.ROOT, "%s, %d steps, %d busy threads beside it%n", preset, steps, busy.count());
                 for (String layout : layouts) {
@@ -89,6 +100,10 @@ public final class MemoryCommand implements Callable<Integer> {
             report.write(out);
         }
         return held ? 0 : 1;
+    }
+
+    private List<String> presets() {
+        return presets.isEmpty() && runs == 0 ? List.of("shapes", IMAGES) : presets;
     }
 
     private static boolean holds(String preset, String layout, MemoryFigures figures, BenchReport report) {

@@ -7,8 +7,8 @@ import dev.kith.config.hocon.SettingsRequest;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.RunServices;
 import dev.kith.model.run.SequentialTrainer;
-import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.Trainer;
+import dev.kith.model.stop.StopSignal;
 import dev.kith.model.timeline.Timeline;
 import java.util.List;
 

@@ -8,8 +8,8 @@ import dev.kith.model.method.RunContext;
 import dev.kith.model.run.CutSchedule;
 import dev.kith.model.run.RunServices;
 import dev.kith.model.run.SequentialTrainer;
-import dev.kith.model.run.StopSignal;
 import dev.kith.model.run.Trainer;
+import dev.kith.model.stop.StopSignal;
 import dev.kith.model.timeline.StepTimes;
 import dev.kith.model.timeline.Timeline;
 

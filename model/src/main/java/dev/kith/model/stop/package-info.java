@@ -1,0 +1,5 @@
+/** How long work hears that it shall end, wherever it is. */
+@NullMarked
+package dev.kith.model.stop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.model.stop;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,11 +10,14 @@ import akka.http.javadsl.model.MediaTypes;
 import akka.util.ByteString;
 import dev.kith.http.api.access.Access;
 import dev.kith.http.api.creation.FreshNames;
+import dev.kith.http.api.questions.QuestionPool;
 import dev.kith.http.meters.ServiceMeters;
+import dev.kith.http.series.SeriesCache;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.RunService;
 import dev.kith.http.service.Specifications;
 import dev.kith.model.evidence.RunEvidence;
+import dev.kith.model.evidence.bounds.HeapShares;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -58,14 +61,17 @@ public final class Api {
         system.getWhenTerminated().whenComplete((done, failure) -> meters.close());
         MeterRoutes metered = new MeterRoutes(meters, service, contract, blocking);
         Directed directed = new Directed(system);
-        KnownRuns known = new KnownRuns(service, directory, blocking);
+        QuestionPool pool = new QuestionPool();
+        system.getWhenTerminated().whenComplete((done, failure) -> pool.close());
+        HeapShares shares = HeapShares.current();
+        KnownRuns known = new KnownRuns(service, directory, blocking, pool);
         Specifications specifications = new Specifications(roots);
         Body body = new Body(system, blocking);
         RunCreation creation = new RunCreation(service, specifications, new FreshNames(InstantSource.system()));
         RunPages pages = new RunPages(service, blocking);
         OpenStreams streams = new OpenStreams(access.eventStreams(), meters::streamOpened, meters::streamClosed);
 
-        RecentAnswers recent = new RecentAnswers(service);
+        RecentAnswers recent = new RecentAnswers(service, shares.answers());
         Operations operations = new Operations();
         new HealthRoutes(service).addTo(operations);
         metered.addTo(operations);
@@ -74,9 +80,9 @@ public final class Api {
         new CatalogRoutes(specifications, roots, body, blocking).addTo(operations);
         new RunRoutes(service, specifications, creation, pages, body, recent).addTo(operations);
         new EventRoutes(service, streams).addTo(operations);
-        new RunFileRoutes(known, directed, recent).addTo(operations);
+        new RunFileRoutes(known, directed, recent, new SeriesCache(shares.series())).addTo(operations);
         new EvidenceRoutes(known, evidence, directed).addTo(operations);
-        new QuestionRoutes(known, evidence, new ImageBody(system)).addTo(operations);
+        new QuestionRoutes(known, evidence, new ImageBody(system, pool, evidence.questions())).addTo(operations);
 
         Handler page = directed.handler(new PageRoutes().routes());
         operations.get("/", call -> page.answer(call.request()));

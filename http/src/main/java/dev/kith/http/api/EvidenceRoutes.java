@@ -11,6 +11,7 @@ import akka.http.javadsl.model.headers.CacheDirectives;
 import dev.kith.model.evidence.EmbeddingSample;
 import dev.kith.model.evidence.EvidenceQuery;
 import dev.kith.model.evidence.RunEvidence;
+import dev.kith.model.evidence.bounds.Cancellation;
 import dev.kith.model.run.RunDirectory;
 import dev.kith.model.timeline.ChromeTrace;
 import dev.kith.model.timeline.Timeline;
@@ -54,13 +55,14 @@ final class EvidenceRoutes {
 
     private CompletionStage<HttpResponse> queue(Call call) {
         String id = call.id();
-        return runs.answer(id, run -> Json.response(200, evidence.queue(id, run)));
+        return runs.asked(call, (run, cancellation) -> Json.response(200, evidence.queue(id, run, cancellation)));
     }
 
     private CompletionStage<HttpResponse> labels(Call call) {
         String id = call.id();
         EvidenceQuery query = LabelsQuery.of(call.query());
-        return runs.answer(id, run -> Json.response(200, evidence.labels(id, run, query)));
+        return runs.asked(
+                call, (run, cancellation) -> Json.response(200, evidence.labels(id, run, query, cancellation)));
     }
 
     /** Of an attempt under way its last steps; of another the file that it has left. */
@@ -71,7 +73,7 @@ final class EvidenceRoutes {
         parameters.check();
         Optional<Timeline> living = evidence.timeline(id);
         return living.isPresent()
-                ? runs.answer(id, run -> trace(living.get(), steps))
+                ? runs.asked(call, (run, cancellation) -> trace(living.get(), steps))
                 : runs.with(id, run -> {
                     if (!Files.isRegularFile(run.timeline())) {
                         throw new ProblemException(
@@ -95,18 +97,26 @@ final class EvidenceRoutes {
      * A map of embeddings.
      *
      * @param vectors little-endian 32-bit floats, row by row, in base64
+     * @param notice why the copy is not the newest one there should be
      */
-    record Embeddings(long step, int dimension, List<EmbeddingSample.Point> points, String vectors) {}
+    record Embeddings(
+            long step, int dimension, List<EmbeddingSample.Point> points, String vectors, Optional<String> notice) {}
 
     private CompletionStage<HttpResponse> embeddings(Call call) {
         String id = call.id();
         Parameters parameters = new Parameters(call.query(), Set.of("points"));
         int points = (int) parameters.number("points", POINTS, 3, MOST_POINTS);
         parameters.check();
-        return runs.answer(id, run -> {
-            EmbeddingSample sample = evidence.embeddings(id, run, points);
+        return runs.asked(call, (run, cancellation) -> {
+            EmbeddingSample sample = evidence.embeddings(id, run, points, cancellation);
             return Json.response(
-                    200, new Embeddings(sample.step(), sample.dimension(), sample.points(), base64(sample.vectors())));
+                    200,
+                    new Embeddings(
+                            sample.step(),
+                            sample.dimension(),
+                            sample.points(),
+                            base64(sample.vectors()),
+                            sample.notice()));
         });
     }
 
@@ -121,11 +131,11 @@ final class EvidenceRoutes {
         Parameters parameters = new Parameters(call.query(), Set.of("example"));
         parameters.check();
         String example = parameters.text("example").orElse("");
-        return runs.answer(id, run -> image(id, run, example));
+        return runs.asked(call, (run, cancellation) -> image(id, run, example, cancellation));
     }
 
-    private HttpResponse image(String id, RunDirectory run, String example) {
-        return evidence.picture(id, run, example)
+    private HttpResponse image(String id, RunDirectory run, String example, Cancellation cancellation) {
+        return evidence.picture(id, run, example, cancellation)
                 .map(png -> HttpResponse.create()
                         .withEntity(HttpEntities.create(MediaTypes.IMAGE_PNG.toContentType(), png))
                         .addHeader(

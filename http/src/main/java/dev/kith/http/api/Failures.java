@@ -24,11 +24,15 @@ import dev.kith.http.api.bounds.LateBodyException;
 import dev.kith.http.api.bounds.Limit;
 import dev.kith.http.api.failures.FileTrouble;
 import dev.kith.http.api.failures.QuietLog;
+import dev.kith.http.fatal.FatalErrors;
 import dev.kith.model.checkpoint.CheckpointException;
 import dev.kith.model.data.BrokenExampleException;
 import dev.kith.model.data.DataException;
-import dev.kith.model.evidence.BusyException;
-import dev.kith.model.evidence.NotThereYetException;
+import dev.kith.model.evidence.bounds.BusyException;
+import dev.kith.model.evidence.bounds.CancelledException;
+import dev.kith.model.evidence.bounds.DamagedRunException;
+import dev.kith.model.evidence.bounds.NotThereYetException;
+import dev.kith.model.evidence.bounds.TooMuchException;
 import dev.kith.model.run.RunException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,6 +97,7 @@ final class Failures extends AllDirectives {
             return problem(thrown.getCause());
         }
         return ofRequest(thrown).or(() -> ofService(thrown)).orElseGet(() -> {
+            FatalErrors.met(thrown);
             LOG.error("a request failed", thrown);
             return Problem.of(ProblemType.INTERNAL_ERROR, "the log of the service says more");
         });
@@ -115,6 +120,8 @@ final class Failures extends AllDirectives {
                     Problem.of(ProblemType.MALFORMED_REQUEST, broken.info().summary()));
         } else if (thrown instanceof StreamTcpException) {
             return Optional.of(Problem.of(ProblemType.MALFORMED_REQUEST, "the connection ended within the body"));
+        } else if (thrown instanceof TooMuchException) {
+            return Optional.of(Problem.of(ProblemType.TOO_LARGE, words(thrown)));
         } else if (thrown instanceof NotThereYetException) {
             return Optional.of(Problem.of(ProblemType.NOT_THERE_YET, words(thrown)));
         } else if (thrown instanceof BrokenExampleException) {
@@ -126,6 +133,8 @@ final class Failures extends AllDirectives {
     /** Why the service cannot answer now, though the request may be well. */
     private static Optional<Problem> ofService(Throwable thrown) {
         if (thrown instanceof BusyException
+                || thrown instanceof CancelledException
+                || thrown instanceof DamagedRunException
                 || thrown instanceof DataException
                 || thrown instanceof RunException
                 || thrown instanceof CheckpointException) {
@@ -140,6 +149,8 @@ final class Failures extends AllDirectives {
                 || thrown instanceof AbruptTerminationException
                 || thrown instanceof CancellationException) {
             return unavailable("the service is ending");
+        } else if (FatalErrors.isRoomOutsideTheHeap(thrown)) {
+            return unavailable("memory outside of the heap does not suffice now");
         } else if (thrown instanceof IOException file) {
             LOG.error("a request failed", thrown);
             return unavailable(FileTrouble.words(file));

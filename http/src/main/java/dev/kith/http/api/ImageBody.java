@@ -12,22 +12,31 @@ import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.Multipart;
 import akka.http.javadsl.model.RequestEntity;
 import akka.http.javadsl.unmarshalling.Unmarshaller;
+import akka.stream.ActorAttributes;
+import akka.stream.Attributes;
 import akka.stream.Materializer;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
 import dev.kith.http.api.bounds.LateBodyException;
 import dev.kith.http.api.bounds.Limit;
+import dev.kith.http.api.questions.QuestionPool;
+import dev.kith.http.api.questions.WaitingClients;
 import dev.kith.model.evidence.Upload;
+import dev.kith.model.evidence.bounds.BusyException;
+import dev.kith.model.evidence.bounds.Cancellation;
+import dev.kith.model.evidence.bounds.HeapBudget;
+import dev.kith.model.evidence.bounds.TooMuchException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
-/** Reads images from the body of a request: fields named {@code image} of a form, or base64 in JSON. */
+/**
+ * Reads images from the body of a request: fields named {@code image} of a form, or base64 in JSON. The memory that a body takes
+ * is asked for before it is read, and given back with the answer.
+ */
 final class ImageBody {
     private static final long MOST_BYTES = Limit.IMAGE_BYTES.count();
     private static final int MOST_IMAGES = Limit.IMAGES.count();
@@ -37,23 +46,39 @@ final class ImageBody {
     private static final String NO_FORM = format("the form cannot be read, or has more than %d parts", MOST_PARTS);
     private static final int PIECE_BYTES = 64 << 10;
     private static final Duration TIMEOUT = Limit.IMAGE_TIME.time();
-    /** Bodies that are held at once. */
-    private static final int MOST_BODIES = Limit.IMAGE_REQUESTS.count();
+    /** A body is held as it came, and as images. */
+    private static final int COPIES = 2;
 
     private static final String FIELD = "image";
+    /** Taking forms apart would hold up whatever is answered at once. */
+    private static final Attributes ASIDE = ActorAttributes.dispatcher("kith.body-dispatcher");
 
     private final ActorSystem<?> system;
-    private final Semaphore places = new Semaphore(MOST_BODIES);
+    private final QuestionPool pool;
+    private final HeapBudget budget;
 
-    ImageBody(ActorSystem<?> system) {
+    /**
+     * Reads bodies within a budget.
+     *
+     * @param pool where JSON is read, and questions are answered
+     */
+    ImageBody(ActorSystem<?> system, QuestionPool pool, HeapBudget budget) {
         this.system = system;
+        this.pool = pool;
+        this.budget = budget;
+    }
+
+    /** Answers for images, as long as the client waits. */
+    @FunctionalInterface
+    interface Answer {
+        HttpResponse of(List<Upload> images, Cancellation cancellation);
     }
 
     /** The JSON way. */
     record Encoded(List<byte[]> images) {}
 
     /** What a request is answered whose body is images. */
-    CompletionStage<HttpResponse> of(Call call, Function<List<Upload>, CompletionStage<HttpResponse>> answer) {
+    CompletionStage<HttpResponse> of(Call call, Answer answer) {
         RequestEntity entity = call.request().entity();
         MediaType type = entity.getContentType().mediaType();
         boolean json = type.equals(MediaTypes.APPLICATION_JSON);
@@ -62,19 +87,21 @@ final class ImageBody {
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "multipart/form-data or application/json is expected, not " + entity.getContentType()));
         }
-        if (entity.getContentLengthOption().orElse(0) > MOST_BYTES) {
-            return tooLarge(entity);
+        long bytes = entity.getContentLengthOption().orElse(MOST_BYTES);
+        if (bytes > MOST_BYTES) {
+            return refused(entity, Json.problem(Problem.of(ProblemType.TOO_LARGE, Failures.LIMITS)));
         }
-        if (!places.tryAcquire()) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.UNAVAILABLE, format("%d requests with images are under way", MOST_BODIES)));
+        HeapBudget.Held memory;
+        try {
+            memory = budget.take(COPIES * bytes, "images");
+        } catch (BusyException | TooMuchException e) {
+            return refused(entity, Failures.answer(e));
         }
-        return uploads(entity, json).thenCompose(answer).whenComplete((done, failure) -> places.release());
+        return answered(call, entity, json, answer).whenComplete((done, failure) -> memory.close());
     }
 
-    /** Most clients read no answer before they have sent all: up to some size they are let finish. */
-    private CompletionStage<HttpResponse> tooLarge(RequestEntity entity) {
-        HttpResponse answer = Json.problem(Problem.of(ProblemType.TOO_LARGE, Failures.LIMITS));
+    /** Most clients read no answer before they have sent all: up to some size they are let finish, and nothing is kept. */
+    private CompletionStage<HttpResponse> refused(RequestEntity entity, HttpResponse answer) {
         return entity.getContentLengthOption().orElse(0) > 2 * MOST_BYTES
                 ? CompletableFuture.completedFuture(answer)
                 : entity.withoutSizeLimit()
@@ -83,20 +110,25 @@ final class ImageBody {
                         .thenApply(done -> answer);
     }
 
+    private CompletionStage<HttpResponse> answered(Call call, RequestEntity entity, boolean json, Answer answer) {
+        Cancellation cancellation = WaitingClients.of(call.request());
+        CompletionStage<HttpEntity.Strict> whole = LateBodyException.watched(
+                Limit.IMAGE_TIME,
+                entity.withSizeLimit(MOST_BYTES).toStrict(TIMEOUT.toMillis(), MOST_BYTES + 1, system));
+        if (json) {
+            return whole.thenCompose(body ->
+                    pool.ask(cancellation, () -> answer.of(checked(decoded(body.getData())), cancellation)));
+        }
+        return whole.thenCompose(this::parts)
+                .thenCompose(sent -> pool.ask(cancellation, () -> answer.of(checked(sent), cancellation)));
+    }
+
     private static boolean isForm(MediaType type) {
         return type.isMultipart() && type.subType().equals("form-data");
     }
 
-    private CompletionStage<List<Upload>> uploads(RequestEntity entity, boolean json) {
-        CompletionStage<HttpEntity.Strict> whole = LateBodyException.watched(
-                Limit.IMAGE_TIME,
-                entity.withSizeLimit(MOST_BYTES).toStrict(TIMEOUT.toMillis(), MOST_BYTES + 1, system));
-        return (json ? whole.thenApply(ImageBody::decoded) : whole.thenCompose(this::parts))
-                .thenApply(ImageBody::checked);
-    }
-
-    private static List<Upload> decoded(HttpEntity.Strict body) {
-        Encoded request = Json.read(body.getData().toArray(), Encoded.class);
+    private static List<Upload> decoded(ByteString body) {
+        Encoded request = Json.read(body.iterator().asInputStream(), Encoded.class);
         List<byte[]> images = request.images() == null ? List.of() : request.images();
         List<Upload> uploads = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
@@ -112,6 +144,7 @@ final class ImageBody {
                 .thenCompose(form -> form.getParts()
                         .limit(MOST_PARTS)
                         .mapAsync(1, part -> part.toStrict(TIMEOUT.toMillis(), Materializer.matFromSystem(system)))
+                        .withAttributes(ASIDE)
                         .runWith(Sink.seq(), system))
                 .thenApply(ImageBody::uploads)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(

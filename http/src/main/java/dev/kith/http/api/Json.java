@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.kith.http.api.bounds.JsonBounds;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -71,6 +72,11 @@ final class Json {
      * @throws ProblemException if it is not JSON, or has wrong fields
      */
     static <T> T read(byte[] text, Class<T> type) {
+        return parsed(() -> MAPPER.readValue(text, type));
+    }
+
+    /** The same, piece by piece. */
+    static <T> T read(InputStream text, Class<T> type) {
         return parsed(() -> MAPPER.readValue(text, type));
     }
 

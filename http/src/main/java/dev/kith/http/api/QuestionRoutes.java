@@ -8,6 +8,7 @@ import dev.kith.model.evidence.Prediction;
 import dev.kith.model.evidence.RunEvidence;
 import dev.kith.model.evidence.Upload;
 import dev.kith.model.evidence.Voter;
+import dev.kith.model.evidence.bounds.Cancellation;
 import dev.kith.model.run.RunDirectory;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** {@code predict}, {@code neighbors} and {@code embed}: what a run says of images that it has never seen. */
 final class QuestionRoutes {
@@ -33,14 +34,14 @@ final class QuestionRoutes {
     }
 
     void addTo(Operations operations) {
-        operations.post("/v1/runs/{id}/predict", call -> ask(call, (run, sent) -> predict(call.id(), run, sent)));
-        operations.post("/v1/runs/{id}/embed", call -> ask(call, (run, sent) -> embed(call.id(), run, sent)));
+        operations.post("/v1/runs/{id}/predict", call -> ask(call, this::predict));
+        operations.post("/v1/runs/{id}/embed", call -> ask(call, this::embed));
         operations.post("/v1/runs/{id}/neighbors", this::neighbors);
     }
 
     private CompletionStage<HttpResponse> neighbors(Call call) {
         OptionalInt k = k(call.query());
-        return ask(call, (run, sent) -> neighbors(call.id(), run, sent, k));
+        return ask(call, question -> neighbors(question, k));
     }
 
     private static OptionalInt k(Query query) {
@@ -50,12 +51,24 @@ final class QuestionRoutes {
         return k == 0 ? OptionalInt.empty() : OptionalInt.of(k);
     }
 
-    private CompletionStage<HttpResponse> ask(Call call, BiFunction<RunDirectory, List<Upload>, HttpResponse> answer) {
-        return runs.with(call.id(), run -> images.of(call, sent -> runs.aside(() -> answer.apply(run, sent))));
+    /** What is asked of a run. */
+    private record Question(String id, RunDirectory run, List<Upload> sent, Cancellation cancellation) {}
+
+    private CompletionStage<HttpResponse> ask(Call call, Function<Question, HttpResponse> answer) {
+        String id = call.id();
+        return runs.with(
+                id,
+                run -> images.of(
+                        call, (sent, cancellation) -> answer.apply(new Question(id, run, sent, cancellation))));
     }
 
-    /** @param step before which the copy of the networks was made */
-    record Predictions(long step, List<Predicted> predictions) {}
+    /**
+     * What the copy says.
+     *
+     * @param step before which the copy of the networks was made
+     * @param notice why it is not the newest one there should be
+     */
+    record Predictions(long step, List<Predicted> predictions, Optional<String> notice) {}
 
     /**
      * The vote of the nearest labelled examples, and what the classifier says.
@@ -84,30 +97,33 @@ final class QuestionRoutes {
         }
     }
 
-    private HttpResponse predict(String id, RunDirectory run, List<Upload> sent) {
-        RunEvidence.Answer<Prediction> answer = evidence.predict(id, run, sent);
+    private HttpResponse predict(Question asked) {
+        RunEvidence.Answer<Prediction> answer =
+                evidence.predict(asked.id(), asked.run(), asked.sent(), asked.cancellation());
         List<Predicted> rows = answer.rows().stream().map(Predicted::of).toList();
-        return Json.response(200, new Predictions(answer.step(), rows));
+        return Json.response(200, new Predictions(answer.step(), rows, answer.notice()));
     }
 
-    record Nearest(long step, List<Evidence> results) {}
+    record Nearest(long step, List<Evidence> results, Optional<String> notice) {}
 
-    private HttpResponse neighbors(String id, RunDirectory run, List<Upload> sent, OptionalInt k) {
-        RunEvidence.Answer<Evidence> answer = evidence.neighbors(id, run, sent, k);
-        return Json.response(200, new Nearest(answer.step(), answer.rows()));
+    private HttpResponse neighbors(Question asked, OptionalInt k) {
+        RunEvidence.Answer<Evidence> answer =
+                evidence.neighbors(asked.id(), asked.run(), asked.sent(), k, asked.cancellation());
+        return Json.response(200, new Nearest(answer.step(), answer.rows(), answer.notice()));
     }
 
     /** Vectors of unit length. */
-    record Embedded(long step, int dimension, List<Row> embeddings) {}
+    record Embedded(long step, int dimension, List<Row> embeddings, Optional<String> notice) {}
 
     record Row(String id, float[] vector) {}
 
-    private HttpResponse embed(String id, RunDirectory run, List<Upload> sent) {
-        RunEvidence.Answer<float[]> answer = evidence.embed(id, run, sent);
+    private HttpResponse embed(Question asked) {
+        RunEvidence.Answer<float[]> answer =
+                evidence.embed(asked.id(), asked.run(), asked.sent(), asked.cancellation());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < answer.rows().size(); i++) {
-            rows.add(new Row(sent.get(i).name(), answer.rows().get(i)));
+            rows.add(new Row(asked.sent().get(i).name(), answer.rows().get(i)));
         }
-        return Json.response(200, new Embedded(answer.step(), answer.rows().get(0).length, rows));
+        return Json.response(200, new Embedded(answer.step(), answer.rows().get(0).length, rows, answer.notice()));
     }
 }

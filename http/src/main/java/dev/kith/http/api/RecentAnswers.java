@@ -23,16 +23,19 @@ final class RecentAnswers {
 
     private final LongSupplier version;
     private final LongSupplier nanos;
+    private final int most;
     private final Map<String, Recent> recent = new ConcurrentHashMap<>();
 
     private record Recent(long version, long nanos, CompletionStage<HttpResponse> answer) {}
 
-    RecentAnswers(RunService runs) {
-        this(runs::version, System::nanoTime);
+    /** @param mostBytes that all of them together may take */
+    RecentAnswers(RunService runs, long mostBytes) {
+        this(runs::version, System::nanoTime, mostBytes);
     }
 
     /** @param version changes with every run, {@code nanos} with time */
-    RecentAnswers(LongSupplier version, LongSupplier nanos) {
+    RecentAnswers(LongSupplier version, LongSupplier nanos, long mostBytes) {
+        this.most = (int) Math.max(1, Math.min(MOST, mostBytes / MOST_BYTES));
         this.version = version;
         this.nanos = nanos;
     }
@@ -46,7 +49,7 @@ final class RecentAnswers {
         if (known != null && known.version() == seen && now - known.nanos() < FRESH.toNanos()) {
             return known.answer();
         }
-        if (recent.size() >= MOST) {
+        if (recent.size() >= most) {
             recent.clear();
         }
         CompletionStage<HttpResponse> answer = make.get();

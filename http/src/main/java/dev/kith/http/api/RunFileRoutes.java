@@ -24,12 +24,13 @@ final class RunFileRoutes {
     private final KnownRuns runs;
     private final Directed directed;
     private final RecentAnswers recent;
-    private final SeriesCache series = new SeriesCache();
+    private final SeriesCache series;
 
-    RunFileRoutes(KnownRuns runs, Directed directed, RecentAnswers recent) {
+    RunFileRoutes(KnownRuns runs, Directed directed, RecentAnswers recent, SeriesCache series) {
         this.runs = runs;
         this.directed = directed;
         this.recent = recent;
+        this.series = series;
     }
 
     void addTo(Operations operations) {

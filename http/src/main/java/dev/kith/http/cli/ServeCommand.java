@@ -6,6 +6,8 @@ import dev.kith.http.api.Api;
 import dev.kith.http.api.ApiServer;
 import dev.kith.http.api.FirstRequest;
 import dev.kith.http.api.access.Access;
+import dev.kith.http.fatal.LastWord;
+import dev.kith.http.fatal.SystemWatch;
 import dev.kith.http.progress.JsonEvents;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.KithService;
@@ -82,8 +84,10 @@ final class ServeCommand implements Callable<Integer> {
         SessionExecutor executor =
                 new SessionExecutor(directory, thrown -> Failure.of(thrown).message());
         try (Signals signals = new Signals(this::interrupted);
+                LastWord last = LastWord.install(console.err());
                 RunEvidence evidence = new RunEvidence(executor::watched);
-                KithService service = open(directory, executor)) {
+                KithService service = open(directory, executor);
+                SystemWatch watch = SystemWatch.of(service.system(), last)) {
             service.notices().forEach(console.err()::println);
             try (ApiServer server = bind(service, directory, new DataRoots(roots), evidence, access)) {
                 if (access.tls().isEmpty()) {

@@ -21,8 +21,9 @@ public final class SeriesCache {
     private final long mostBytes;
     private final Map<Path, RunSeries> runs = new LinkedHashMap<>(MOST_RUNS, 0.75f, true);
 
-    public SeriesCache() {
-        this(MOST_BYTES_OF_RUN, MOST_BYTES);
+    /** @param mostBytes that may be remembered; of more than 96 MiB there is no use */
+    public SeriesCache(long mostBytes) {
+        this(Math.min(MOST_BYTES, mostBytes) / 2, Math.min(MOST_BYTES, mostBytes));
     }
 
     SeriesCache(long mostBytesOfRun, long mostBytes) {

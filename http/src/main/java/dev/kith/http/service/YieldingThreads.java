@@ -5,6 +5,7 @@ import akka.dispatch.ExecutorServiceConfigurator;
 import akka.dispatch.ExecutorServiceFactory;
 import akka.dispatch.MonitorableThreadFactory;
 import com.typesafe.config.Config;
+import dev.kith.http.fatal.FatalErrors;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
@@ -30,6 +31,11 @@ public final class YieldingThreads extends ExecutorServiceConfigurator {
         return () -> Executors.newFixedThreadPool(threads, work -> {
             Thread thread = named.newThread(work);
             thread.setPriority(Thread.MIN_PRIORITY);
+            Thread.UncaughtExceptionHandler own = thread.getUncaughtExceptionHandler();
+            thread.setUncaughtExceptionHandler((dead, thrown) -> {
+                FatalErrors.uncaught(dead, thrown); // the actor system could not even end where memory is missing
+                own.uncaughtException(dead, thrown);
+            });
             return thread;
         });
     }

@@ -20,7 +20,7 @@ class RecentAnswersTest {
     private final AtomicLong version = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger made = new AtomicInteger();
-    private final RecentAnswers answers = new RecentAnswers(version::get, nanos::get);
+    private final RecentAnswers answers = new RecentAnswers(version::get, nanos::get, 16 << 20);
 
     private CompletionStage<HttpResponse> make(String text) {
         made.incrementAndGet();

@@ -69,8 +69,19 @@ public final class TestService implements AutoCloseable {
     }
 
     private TestService(int port, Path runs, RunExecutor executor, Access access, Path... dataRoots) {
-        evidence = new RunEvidence(
-                id -> executor instanceof SessionExecutor sessions ? sessions.watched(id) : Optional.empty());
+        this(
+                port,
+                runs,
+                executor,
+                access,
+                new RunEvidence(
+                        id -> executor instanceof SessionExecutor sessions ? sessions.watched(id) : Optional.empty()),
+                dataRoots);
+    }
+
+    /** @param evidence what runs know */
+    TestService(int port, Path runs, RunExecutor executor, Access access, RunEvidence evidence, Path... dataRoots) {
+        this.evidence = evidence;
         service = KithService.open(runs, executor);
         service.begin();
         server = ApiServer.bind(
@@ -85,6 +96,10 @@ public final class TestService implements AutoCloseable {
     /** Every answer is compared with {@code openapi.yaml}. */
     ContractCheck contract() {
         return contract;
+    }
+
+    RunEvidence evidence() {
+        return evidence;
     }
 
     KithService service() {

@@ -28,7 +28,7 @@ class SeriesCacheTest {
     @TempDir
     private Path folder;
 
-    private final SeriesCache cache = new SeriesCache();
+    private final SeriesCache cache = new SeriesCache(96 << 20);
 
     private Path file(String name) {
         return folder.resolve(name);

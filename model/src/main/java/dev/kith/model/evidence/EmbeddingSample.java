@@ -1,6 +1,7 @@
 package dev.kith.model.evidence;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the newest copy of the networks puts some training examples.
@@ -9,9 +10,10 @@ import java.util.List;
  * @param dimension of a vector
  * @param points what the rows are
  * @param vectors of unit length, row by row
+ * @param notice why the copy is not the newest one there should be
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, compared nowhere
-public record EmbeddingSample(long step, int dimension, List<Point> points, float[] vectors) {
+public record EmbeddingSample(long step, int dimension, List<Point> points, float[] vectors, Optional<String> notice) {
 
     /**
      * One example.

@@ -1,8 +1,10 @@
 package dev.kith.model.evidence;
 
 import dev.kith.model.data.Examples;
+import dev.kith.model.evaluation.PlainImages;
 import dev.kith.model.evaluation.Selection;
 import dev.kith.model.evaluation.Split;
+import dev.kith.model.evidence.bounds.Cancellation;
 import dev.kith.model.run.Evaluations;
 import dev.kith.model.run.PreparedRun;
 import java.util.ArrayList;
@@ -18,14 +20,19 @@ final class EmbeddingSampler {
     private EmbeddingSampler() {}
 
     /** @param points how many at most */
-    static EmbeddingSample sample(FrozenCopy copy, PreparedRun run, int points) {
+    static EmbeddingSample sample(FrozenCopy copy, Exhibit exhibit, int points, Cancellation cancellation) {
+        PreparedRun run = exhibit.run();
         int[] labelled = spread(run.partition().labelled(), points / 4);
         int[] unlabelled = spread(run.partition().unlabelled(), points - labelled.length);
         Examples training = run.data().training();
         int[] chosen = IntStream.concat(Arrays.stream(labelled), Arrays.stream(unlabelled))
                 .toArray();
-        Embedded embedded = copy.embed(
-                new Selection(Split.TRAINING, training, Evaluations.data(run).training(), chosen));
+        PlainImages images = Evaluations.data(run).training();
+        PlainImages watched = (example, out, offset) -> {
+            cancellation.check();
+            images.put(example, out, offset);
+        };
+        Embedded embedded = copy.embed(new Selection(Split.TRAINING, training, watched, chosen));
         Set<Integer> known = new HashSet<>();
         Arrays.stream(labelled).forEach(known::add);
         List<EmbeddingSample.Point> found = new ArrayList<>();
@@ -41,7 +48,8 @@ final class EmbeddingSampler {
                 copy.step(),
                 embedded.vectors().columns(),
                 found,
-                embedded.vectors().values());
+                embedded.vectors().values(),
+                exhibit.notice());
     }
 
     /** Every n-th of a list. */

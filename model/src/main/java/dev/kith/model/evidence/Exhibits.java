@@ -1,27 +1,40 @@
 package dev.kith.model.evidence;
 
-import static dev.kith.config.Text.format;
-
-import dev.kith.model.checkpoint.CheckpointReader;
-import dev.kith.model.checkpoint.LoadedCheckpoint;
-import dev.kith.model.run.Cut;
-import dev.kith.model.run.CutSchedule;
+import dev.kith.model.evaluation.ShippedModel;
+import dev.kith.model.evidence.bounds.Cancellation;
+import dev.kith.model.evidence.bounds.FileVersion;
+import dev.kith.model.evidence.bounds.HeapShares;
+import dev.kith.model.evidence.bounds.NotThereYetException;
 import dev.kith.model.run.PreparedRun;
 import dev.kith.model.run.RunDirectory;
+import dev.kith.model.run.RunException;
 import dev.kith.model.run.RunFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the newest state of a run: the last cut of its attempt, its shipped model, or its newest checkpoint. */
+/**
+ * Finds the newest state of a run: the last cut of its attempt, its shipped model, or its newest checkpoint. Where the files of
+ * one are damaged the next one stands in, and says so.
+ */
 final class Exhibits {
-    private final OpenedRuns opened = new OpenedRuns();
-    private @Nullable Exhibit loaded;
+    private static final String DAMAGED = "the model is damaged, so its newest good checkpoint answers";
+
+    private final OpenedRuns opened;
+    private final Checkpoints checkpoints;
+    private final Lock lock = new ReentrantLock();
+    private @Nullable Shipped shipped;
+
+    /** A model, and which files it was read from. */
+    private record Shipped(List<FileVersion> files, ShippedModel model) {}
+
+    Exhibits(HeapShares shares) {
+        this.opened = new OpenedRuns(shares.data());
+        this.checkpoints = new Checkpoints(shares.copies());
+    }
 
     /**
      * The newest state.
@@ -29,55 +42,49 @@ final class Exhibits {
      * @param watched the attempt under way, if there is one
      * @throws NotThereYetException if nothing was saved yet
      */
-    Exhibit newest(String id, RunDirectory directory, Optional<WatchedRun> watched) {
-        Optional<Exhibit> cut = watched.flatMap(attempt ->
-                attempt.cut().map(made -> Exhibit.ofCut(id, attempt.run(), made, System.identityHashCode(made))));
+    Exhibit newest(String id, RunDirectory directory, Optional<WatchedRun> watched, Cancellation cancellation) {
+        Optional<Exhibit> cut = watched.flatMap(attempt -> attempt.cut()
+                .map(made -> Exhibit.ofCut(id, attempt.run(), made, System.identityHashCode(made), Optional.empty())));
         if (cut.isPresent()) {
             return cut.get();
         }
-        PreparedRun run = run(directory, watched);
-        if (watched.isEmpty() && Files.isRegularFile(directory.report())) {
-            long step = run.context().totalSteps();
-            FrozenCopies.Version version = new FrozenCopies.Version(id, step, modified(directory.model()));
-            return new Exhibit(version, run, () -> RunFiles.readModel(directory), Optional.empty());
+        PreparedRun run = run(directory, watched, cancellation);
+        if (watched.isPresent() || !Files.exists(directory.report())) {
+            return checkpoint(id, run, directory, cancellation);
         }
-        return checkpoint(id, run, directory);
+        try {
+            Shipped model = shipped(directory, cancellation);
+            return Exhibit.ofModel(id, run, model.model(), model.files());
+        } catch (RunException damaged) {
+            return checkpoint(id, run, directory, cancellation).because(DAMAGED);
+        }
     }
 
     /** The data of a run, whatever it has learned. */
-    PreparedRun run(RunDirectory directory, Optional<WatchedRun> watched) {
-        return watched.map(WatchedRun::run).orElseGet(() -> opened.open(directory));
+    PreparedRun run(RunDirectory directory, Optional<WatchedRun> watched, Cancellation cancellation) {
+        return watched.map(WatchedRun::run).orElseGet(() -> opened.open(directory, cancellation));
     }
 
-    /** Its newest checkpoint, also of a run whose model is shipped: the model has no queue. */
-    synchronized Exhibit checkpoint(String id, PreparedRun run, RunDirectory directory) {
-        CheckpointReader reader = new CheckpointReader(directory.checkpoints());
-        List<Long> steps = reader.steps();
-        if (steps.isEmpty()) {
-            CutSchedule schedule = CutSchedule.of(run.settings(), run.context().totalSteps());
-            throw new NotThereYetException(
-                    format("the first copy of the networks is made at step %d", schedule.next(0)));
-        }
-        long step = steps.get(steps.size() - 1);
-        FrozenCopies.Version version = new FrozenCopies.Version(id, step, modified(reader.pathOf(step)));
-        Exhibit known = loaded;
-        if (known != null && known.version().equals(version)) {
-            return known;
-        }
-        loaded = null; // one at a time
-        LoadedCheckpoint checkpoint =
-                reader.loadNewestGood(damaged -> {}); // the run itself tells of it when it goes on
-        Exhibit made =
-                Exhibit.ofCut(id, run, new Cut(checkpoint.step(), Set.of(), checkpoint.states()), version.stamp());
-        loaded = made;
-        return made;
+    /** Its newest good checkpoint, also of a run whose model is shipped: the model has no queue. */
+    Exhibit checkpoint(String id, PreparedRun run, RunDirectory directory, Cancellation cancellation) {
+        return checkpoints.newest(id, run, directory, cancellation);
     }
 
-    private static Object modified(Path path) {
+    /** Read once: whether it is damaged shall be known before it is asked. */
+    private Shipped shipped(RunDirectory directory, Cancellation cancellation) {
+        cancellation.lock(lock);
         try {
-            return Files.getLastModifiedTime(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            List<FileVersion> files = List.of(FileVersion.of(directory.model()), FileVersion.of(directory.modelCard()));
+            Shipped known = shipped;
+            if (known != null && known.files().equals(files)) {
+                return known;
+            }
+            shipped = null; // one at a time
+            Shipped read = new Shipped(files, RunFiles.readModel(directory));
+            shipped = read;
+            return read;
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.kith.model.evidence;
 
-import static dev.kith.config.Text.format;
-
 import dev.kith.model.engine.Lane;
 import dev.kith.model.evaluation.ShippedModel;
-import java.util.concurrent.Semaphore;
+import dev.kith.model.evidence.bounds.BusyException;
+import dev.kith.model.evidence.bounds.Cancellation;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * last copy stays open.
  */
 final class FrozenCopies implements AutoCloseable {
-    private static final int MOST_WAITING = 16;
-
-    private final Semaphore places = new Semaphore(MOST_WAITING);
     private @Nullable Lane lane;
     private boolean closed;
     private @Nullable Version version;
@@ -33,17 +29,16 @@ final class FrozenCopies implements AutoCloseable {
      * Asks a copy; waits for the answer.
      *
      * @param model makes it, if it is not the one that is open
-     * @throws BusyException if too many wait already
+     * @throws BusyException if the copies are closed
      */
-    <T> T ask(Version wanted, Supplier<ShippedModel> model, Function<FrozenCopy, T> question) {
-        if (!places.tryAcquire()) {
-            throw new BusyException(format("%d questions wait for the frozen copy already", MOST_WAITING));
-        }
-        try {
-            return lane().call(Lane.Priority.EVALUATION, () -> question.apply(open(wanted, model)));
-        } finally {
-            places.release();
-        }
+    <T> T ask(
+            Version wanted, Supplier<ShippedModel> model, Cancellation cancellation, Function<FrozenCopy, T> question) {
+        return lane().call(Lane.Priority.EVALUATION, () -> {
+            cancellation.check();
+            FrozenCopy asked = open(wanted, model);
+            cancellation.check();
+            return question.apply(asked);
+        });
     }
 
     /** The engine starts with the first question: it takes a second. */

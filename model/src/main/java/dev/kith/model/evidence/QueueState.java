@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param ages of the entries, in steps
  * @param staleness of the target's embeddings in the last steps, how often each was seen
  * @param classes entries by class
+ * @param notice why the copy is not the newest one there should be
  */
 public record QueueState(
         long step,
@@ -25,14 +27,16 @@ public record QueueState(
         int capacity,
         List<Bin> ages,
         Map<Long, Long> staleness,
-        Map<String, Integer> classes) {
+        Map<String, Integer> classes,
+        Optional<String> notice) {
     private static final int BINS = 20;
 
     /** How many values are at least {@code from} and below {@code to}. */
     public record Bin(long from, long to, int count) {}
 
     /** @param snapshot of the node that holds the queue */
-    static QueueState of(long step, NamedTensors snapshot, List<String> classes, List<Sample> samples) {
+    static QueueState of(
+            long step, NamedTensors snapshot, List<String> classes, List<Sample> samples, Optional<String> notice) {
         QueueEntries entries = QueueEntries.of(snapshot);
         Map<String, Integer> byClass = new LinkedHashMap<>();
         classes.forEach(name -> byClass.put(name, 0));
@@ -47,7 +51,14 @@ public record QueueState(
                 .forEach(sample -> staleness.merge((long) sample.value(), 1L, Long::sum));
         int size = ages.size();
         return new QueueState(
-                step, (double) size / entries.capacity(), size, entries.capacity(), bins(ages), staleness, byClass);
+                step,
+                (double) size / entries.capacity(),
+                size,
+                entries.capacity(),
+                bins(ages),
+                staleness,
+                byClass,
+                notice);
     }
 
     private static List<Bin> bins(List<Long> values) {

@@ -1,11 +1,15 @@
 package dev.kith.model.evidence;
 
+import static dev.kith.config.Text.format;
+
 import dev.kith.model.evaluation.LabelCells;
 import dev.kith.model.evaluation.LabelColumns;
 import dev.kith.model.evidence.EvidencePage.Selector;
+import dev.kith.model.evidence.bounds.Cancellation;
+import dev.kith.model.evidence.bounds.CancelledException;
+import dev.kith.model.run.RunException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,22 +37,34 @@ final class WrittenLabels {
         this.classOfNeighbor = classOfNeighbor;
     }
 
-    static EvidencePage page(Path file, long step, EvidenceQuery query, Map<String, String> classOfNeighbor) {
+    /**
+     * Reads a page.
+     *
+     * @throws RunException if the file is damaged
+     */
+    static EvidencePage page(
+            Path file, long step, EvidenceQuery query, Map<String, String> classOfNeighbor, Cancellation cancellation) {
         try (BufferedReader in = Files.newBufferedReader(file);
                 CSVParser records = CSVParser.parse(in, LabelColumns.FORMAT)) {
-            return new WrittenLabels(query, classOfNeighbor).page(records.iterator(), step);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new WrittenLabels(query, classOfNeighbor).page(records.iterator(), step, cancellation);
+        } catch (CancelledException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // a table that was cut or altered fails in many ways
+            throw new RunException(format("%s is damaged: it was cut, or altered", file));
         }
     }
 
-    private EvidencePage page(Iterator<CSVRecord> records, long step) {
+    private EvidencePage page(Iterator<CSVRecord> records, long step, Cancellation cancellation) {
         List<String> header = records.hasNext() ? records.next().toList() : List.of();
         for (int i = 0; i < header.size(); i++) {
             columns.put(header.get(i).replace(BYTE_ORDER_MARK, ""), i);
         }
+        if (!header.isEmpty() && !columns.containsKey("confidence")) {
+            throw new IllegalArgumentException("its first line does not name the columns");
+        }
         Selector<List<String>> selector = new Selector<>(query);
         while (records.hasNext()) {
+            cancellation.check();
             List<String> row = records.next().toList();
             if (query.wants(field(row, "label"))
                     && (query.order() != EvidenceQuery.Order.DISAGREEMENT || disagrees(row))) {

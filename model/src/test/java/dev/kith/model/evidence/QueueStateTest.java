@@ -7,6 +7,7 @@ import dev.kith.model.timeline.Sample;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QueueStateTest {
@@ -27,7 +28,8 @@ class QueueStateTest {
                 40,
                 rings.snapshot(),
                 CLASSES,
-                List.of(new Sample("staleness", 1, 0), new Sample("credits", 9, 0), new Sample("staleness", 1, 1)));
+                List.of(new Sample("staleness", 1, 0), new Sample("credits", 9, 0), new Sample("staleness", 1, 1)),
+                Optional.empty());
 
         assertThat(state.size()).isEqualTo(4);
         assertThat(state.capacity()).isEqualTo(6);
@@ -46,7 +48,7 @@ class QueueStateTest {
 
     @Test
     void aQueueThatHasJustBegunIsEmpty() {
-        QueueState state = QueueState.of(0, new RingSet(1, 8, 4, 1).snapshot(), CLASSES, List.of());
+        QueueState state = QueueState.of(0, new RingSet(1, 8, 4, 1).snapshot(), CLASSES, List.of(), Optional.empty());
         assertThat(state.size()).isZero();
         assertThat(state.ages()).isEmpty();
     }

@@ -3,9 +3,11 @@ package dev.kith.model.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.model.evidence.EvidenceQuery.Order;
+import dev.kith.model.evidence.bounds.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,12 @@ class WrittenLabelsTest {
 
     private EvidencePage page(String text, Order order, int after, int limit) throws IOException {
         Path file = Files.writeString(directory.resolve("labels.csv"), text);
-        return WrittenLabels.page(file, 90, new EvidenceQuery(Optional.empty(), order, after, limit), NEIGHBORS);
+        return WrittenLabels.page(
+                file,
+                90,
+                new EvidenceQuery(Optional.empty(), order, after, limit),
+                NEIGHBORS,
+                Cancellation.within(Duration.ofMinutes(1)));
     }
 
     private static final String FILE = """

@@ -88,6 +88,11 @@ final class KilledServiceTest {
     }
 
     private static String body() {
+        return body(STEPS);
+    }
+
+    /** A run of a moment a step. */
+    static String body(int steps) {
         ObjectNode settings = new ObjectMapper().createObjectNode();
         for (String word : TinyRuns.shapesWords()) {
             String[] parts = word.split("=", 2);
@@ -97,7 +102,7 @@ final class KilledServiceTest {
                 settings.put(parts[0], parts[1]);
             }
         }
-        settings.put("budget.steps", STEPS)
+        settings.put("budget.steps", steps)
                 .put("checkpoint.every-steps", 20)
                 .put("metrics.every-steps", 1)
                 .put("optimizer.warmup-steps", 1);

@@ -29,8 +29,20 @@ public final class ServedRuns implements AutoCloseable {
 
     /** Starts it and waits until it is open for business. */
     public static ServedRuns start(Path runs) {
+        return start(runs, "-Xmx512m");
+    }
+
+    /** @param heap the option of Java for it */
+    public static ServedRuns start(Path runs, String heap) {
         JavaProcess process = JavaProcess.start(
-                List.of("-Xmx512m"), Main.class, "serve", "--port", "0", "--runs", runs.toString(), "--json");
+                List.of(heap, "-XX:+UseSerialGC"),
+                Main.class,
+                "serve",
+                "--port",
+                "0",
+                "--runs",
+                runs.toString(),
+                "--json");
         String ready = process.awaitLine(line -> line.contains("\"ready\""));
         return new ServedRuns(process, Kith.json(ready).at("/address").asText() + "/v1/runs/");
     }

@@ -3,6 +3,8 @@ package dev.kith.http.api.bounds;
 import static dev.kith.config.Text.format;
 
 import dev.kith.http.api.access.Access;
+import dev.kith.http.api.questions.QuestionPool;
+import dev.kith.model.evidence.RunEvidence;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -32,8 +34,10 @@ public enum Limit {
     IMAGE_BYTES("a body of images", 32 << 20, Unit.BYTES, "413"),
     IMAGE_TIME("until that is there", 20, Unit.SECONDS, "408"),
     IMAGES("images of a request", 64, Unit.COUNT, "422"),
+    IMAGE_PIXELS("megapixels of one of them", RunEvidence.MEGAPIXELS_OF_IMAGE, Unit.COUNT, "422"),
+    ALL_PIXELS("megapixels of all of them", RunEvidence.MEGAPIXELS, Unit.COUNT, "413"),
     PARTS("parts of a form", 256, Unit.COUNT, "400"),
-    IMAGE_REQUESTS("requests with images at a time", 8, Unit.COUNT, "503"),
+    QUESTIONS("questions that wait for an answer", QuestionPool.MOST_WAITING, Unit.COUNT, "503"),
     PAGE("runs of a page", 1_000, Unit.COUNT, "422; `next` leads to the others"),
     ANSWER_TIME("an answer", 20, Unit.SECONDS, "503"),
     CONNECTIONS(

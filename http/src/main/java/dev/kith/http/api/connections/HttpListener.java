@@ -20,6 +20,7 @@ import akka.stream.javadsl.TLS;
 import akka.stream.javadsl.TLSPlacebo;
 import akka.stream.javadsl.Tcp;
 import akka.util.ByteString;
+import dev.kith.http.api.questions.WaitingClients;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -139,8 +140,7 @@ public final class HttpListener {
     }
 
     private Flow<ByteString, ByteString, NotUsed> http(Connection connection, InetSocketAddress client) {
-        Flow<HttpRequest, HttpResponse, NotUsed> answers = Flow.of(HttpRequest.class)
-                .mapAsync(settings.getPipeliningLimit(), request -> answer(connection, request));
+        Flow<HttpRequest, HttpResponse, NotUsed> answers = WaitingClients.flow(request -> answer(connection, request));
         return Http.get(system)
                 .serverLayer(settings, Optional.of(client), log)
                 .atop(encryption())

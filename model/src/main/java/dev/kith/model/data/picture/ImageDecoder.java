@@ -61,6 +61,28 @@ public final class ImageDecoder {
         }
     }
 
+    /**
+     * What decoding a file costs.
+     *
+     * @param pixels of the stored image
+     * @param bytes of heap at its peak, about
+     */
+    public record Cost(long pixels, long bytes) {}
+
+    /**
+     * Reads what a file costs from its header.
+     *
+     * @throws BrokenExampleException as {@link #decode}, as far as a header tells
+     */
+    public Cost cost(String id, byte[] encoded) {
+        try (StoredPicture picture = open(PictureFormat.of(encoded), encoded)) {
+            return new Cost(
+                    (long) picture.width() * picture.height(), picture.memory(thinning(picture)) + encoded.length);
+        } catch (IOException | RuntimeException e) {
+            throw new BrokenExampleException(id, reason(e));
+        }
+    }
+
     private static String reason(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof EOFException) {
@@ -71,16 +93,27 @@ public final class ImageDecoder {
     }
 
     private Image read(PictureFormat format, byte[] encoded) throws IOException {
-        try (StoredPicture picture = StoredPicture.open(format, encoded)) {
-            int width = picture.width();
-            int height = picture.height();
-            if ((long) width * height > mostPixels) {
-                throw new IOException(format(
-                        "%d×%d pixels are more than the %d megapixels that are read",
-                        width, height, mostPixels / 1_000_000));
-            }
-            int thin = Math.max(1, Math.min(width, height) / (SAMPLES * limit));
+        try (StoredPicture picture = open(format, encoded)) {
+            int thin = thinning(picture);
             return turns.decode(picture.memory(thin), () -> AreaAverage.shrink(picture.read(thin), limit));
         }
+    }
+
+    private StoredPicture open(PictureFormat format, byte[] encoded) throws IOException {
+        PictureBounds.check(format, encoded, mostPixels);
+        StoredPicture picture = StoredPicture.open(format, encoded);
+        int width = picture.width();
+        int height = picture.height();
+        if ((long) width * height > mostPixels) {
+            picture.close();
+            throw new IOException(format(
+                    "%d×%d pixels are more than the %d megapixels that are read",
+                    width, height, mostPixels / 1_000_000));
+        }
+        return picture;
+    }
+
+    private int thinning(StoredPicture picture) {
+        return Math.max(1, Math.min(picture.width(), picture.height()) / (SAMPLES * limit));
     }
 }

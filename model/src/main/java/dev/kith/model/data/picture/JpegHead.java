@@ -1,5 +1,6 @@
 package dev.kith.model.data.picture;
 
+import dev.kith.model.data.picture.head.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.kith.model.data.picture;
 
 import dev.kith.model.data.Image;
+import dev.kith.model.data.picture.head.Bytes;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.util.Arrays;

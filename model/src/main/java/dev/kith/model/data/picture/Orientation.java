@@ -1,22 +1,7 @@
 package dev.kith.model.data.picture;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import com.drew.imaging.ImageProcessingException;
-import com.drew.imaging.jpeg.JpegMetadataReader;
-import com.drew.imaging.png.PngMetadataReader;
-import com.drew.imaging.tiff.TiffMetadataReader;
-import com.drew.imaging.webp.WebpMetadataReader;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifDirectoryBase;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
 import dev.kith.model.data.Image;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
-import java.util.List;
+import dev.kith.model.data.picture.head.ExifTag;
 
 /**
  * How a picture is to be mirrored or turned before it is shown, as cameras write it into EXIF data or a TIFF file writes it into
@@ -27,54 +12,15 @@ import java.util.List;
 record Orientation(int tag) {
     static final Orientation UPRIGHT = new Orientation(1);
 
-    private static final byte[] JPEG_MARK = "Exif".getBytes(US_ASCII);
-    private static final byte[] PNG_MARK = "eXIf".getBytes(US_ASCII);
-    /** Older programs write EXIF data of a PNG as text. */
-    private static final byte[] PNG_TEXT_MARK = "Raw profile type".getBytes(US_ASCII);
-
-    /** Reads it from an encoded file. Anything damaged or missing counts as upright. */
+    /** Reads it from an encoded file. Anything damaged or missing counts as upright: pixels decide whether the file is broken. */
     static Orientation of(PictureFormat format, byte[] encoded) {
-        if (!mayTell(format, encoded)) {
-            return UPRIGHT;
-        }
-        InputStream in = new ByteArrayInputStream(encoded);
-        try {
-            return switch (format) {
-                case JPEG -> in(JpegMetadataReader.readMetadata(in, List.of(new ExifReader())));
-                case PNG -> in(PngMetadataReader.readMetadata(in));
-                case TIFF -> in(TiffMetadataReader.readMetadata(in));
-                case WEBP -> in(WebpMetadataReader.readMetadata(in));
-                case GIF, BMP, BIG_TIFF, HEIC, AVIF, JPEG_2000, JPEG_XL, UNKNOWN -> UPRIGHT;
-            };
-        } catch (ImageProcessingException | IOException | RuntimeException e) {
-            return UPRIGHT; // pixels decide whether the file is broken
-        }
-    }
-
-    /** Whether the marks are there behind which an orientation would stand. Most files have none, and need no second reader. */
-    private static boolean mayTell(PictureFormat format, byte[] encoded) {
         return switch (format) {
-            case JPEG -> contains(encoded, JPEG_MARK);
-            case PNG -> contains(encoded, PNG_MARK) || contains(encoded, PNG_TEXT_MARK);
-            case TIFF, WEBP -> true;
-            case GIF, BMP, BIG_TIFF, HEIC, AVIF, JPEG_2000, JPEG_XL, UNKNOWN -> false;
+            case JPEG -> new Orientation(ExifTag.ofJpeg(encoded));
+            case PNG -> new Orientation(ExifTag.ofPng(encoded));
+            case TIFF -> new Orientation(ExifTag.ofTiff(encoded));
+            case WEBP -> new Orientation(ExifTag.ofWebp(encoded));
+            case GIF, BMP, BIG_TIFF, HEIC, AVIF, JPEG_2000, JPEG_XL, UNKNOWN -> UPRIGHT;
         };
-    }
-
-    private static boolean contains(byte[] bytes, byte[] mark) {
-        int last = bytes.length - mark.length;
-        for (int i = 0; i <= last; i++) {
-            if (bytes[i] == mark[0] && Arrays.equals(bytes, i, i + mark.length, mark, 0, mark.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Orientation in(Metadata metadata) {
-        ExifIFD0Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        Integer tag = directory == null ? null : directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
-        return tag == null || tag < 1 || tag > 8 ? UPRIGHT : new Orientation(tag);
     }
 
     /** The image as it is meant to be seen. */

@@ -1,5 +1,7 @@
 package dev.kith.model.data.picture;
 
+import dev.kith.model.data.picture.head.Bytes;
+
 /**
  * Whether a file can be a picture, as far as its first and last bytes tell. Cheap and wary: it may doubt a sound picture, so
  * that the decoder has to be asked, and believes much that is damaged in the middle.

@@ -1,5 +1,6 @@
 package dev.kith.model.data.picture;
 
+import dev.kith.model.data.picture.head.Bytes;
 import java.util.Optional;
 
 /** Formats of picture files, told by their first bytes and not by the ending of a name. */

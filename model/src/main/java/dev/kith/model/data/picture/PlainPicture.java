@@ -1,6 +1,8 @@
 package dev.kith.model.data.picture;
 
 import dev.kith.model.data.Image;
+import dev.kith.model.data.picture.head.Bytes;
+import dev.kith.model.data.picture.head.PngNotes;
 import java.io.EOFException;
 import java.io.IOException;
 import javax.imageio.spi.ImageReaderSpi;
@@ -13,7 +15,7 @@ import javax.imageio.spi.ImageReaderSpi;
 record PlainPicture(OpenReader reader, KeyColour key, boolean whole, int width, int height) implements StoredPicture {
 
     static PlainPicture png(byte[] encoded) throws IOException {
-        return open(Readers.PNG, KeyColour.of(encoded), false, encoded);
+        return open(Readers.PNG, KeyColour.of(encoded), false, PngNotes.without(encoded));
     }
 
     static PlainPicture bmp(byte[] encoded) throws IOException {

@@ -1,5 +1,7 @@
 package dev.kith.model.data.picture;
 
+import dev.kith.model.data.picture.head.Bytes;
+
 /** The colour profile of a WebP file, which is ignored as in all other formats. */
 final class WebpProfile {
     private static final int FLAGS = 20;

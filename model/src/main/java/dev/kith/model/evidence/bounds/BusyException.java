@@ -1,6 +1,6 @@
-package dev.kith.model.evidence;
+package dev.kith.model.evidence.bounds;
 
-/** Too many are asking the frozen copy already. */
+/** There is no room for a question now; later there will be. */
 public final class BusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

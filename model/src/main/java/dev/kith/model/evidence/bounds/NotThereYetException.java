@@ -1,4 +1,4 @@
-package dev.kith.model.evidence;
+package dev.kith.model.evidence.bounds;
 
 /** What is asked for comes later in the run. The message says when. */
 public final class NotThereYetException extends RuntimeException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.api.questions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.fatal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.model.evidence.bounds;
+
+import org.jspecify.annotations.NullMarked;

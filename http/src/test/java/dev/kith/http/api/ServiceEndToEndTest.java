@@ -96,15 +96,23 @@ class ServiceEndToEndTest {
 
     @Test
     void aRunThatTrainsGoesOnByItselfAfterARestart() throws Exception {
+        String again;
         try (TestService service = start()) {
-            service.put("/v1/runs/one", TestService.TINY.formatted(1_500));
-            service.eventsUntil("one", "running", Optional.empty());
+            service.put("/v1/runs/one", TestService.TINY.formatted(100_000));
+            again = lastId(service.eventsUntil("one", "running", Optional.empty()));
         }
         try (TestService service = start()) {
-            List<TestService.Event> events = service.eventsUntil("one", "completed", Optional.empty());
-            assertThat(statuses(events))
-                    .containsExactly("created", "starting", "running", "created", "starting", "running", "completed");
+            List<TestService.Event> events = service.eventsUntil("one", "running", Optional.of(again));
+            service.post("/v1/runs/one/stop", "");
+
+            assertThat(statuses(events)).containsExactly("created", "starting", "running");
+            assertThat(events.get(events.size() - 1).data().path("step").asLong())
+                    .isPositive();
         }
+    }
+
+    private static String lastId(List<TestService.Event> events) {
+        return events.get(events.size() - 1).id();
     }
 
     @Test

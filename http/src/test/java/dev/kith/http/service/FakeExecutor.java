@@ -84,11 +84,6 @@ public final class FakeExecutor implements RunExecutor {
         removed.add(id);
     }
 
-    /** Whether there is no attempt that nobody has waited for. */
-    public boolean isIdle() {
-        return begun.isEmpty();
-    }
-
     /** The next attempt that is begun. */
     public FakeAttempt awaitAttempt() throws InterruptedException {
         FakeAttempt attempt = begun.poll(10, TimeUnit.SECONDS);

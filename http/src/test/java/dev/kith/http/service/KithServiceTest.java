@@ -35,7 +35,7 @@ class KithServiceTest {
                     .get();
             assertThat(answer).isInstanceOf(RunAnswer.Done.class);
         }
-        assertThat(first.isIdle()).isTrue();
+        assertThat(first.nothingBegun()).isTrue();
 
         FakeExecutor second = new FakeExecutor();
         second.obedient = true;

@@ -70,10 +70,13 @@ public final class BenchReport {
         return List.copyOf(rows);
     }
 
+    /** All of it as text. */
+    public String json() throws IOException {
+        return JSON.writeValueAsString(new File(MachineFacts.ofMachine(), Versions.all(), conditions, rows)) + "\n";
+    }
+
     /** Writes the file. */
     public void write(Path file) throws IOException {
-        Files.writeString(
-                file,
-                JSON.writeValueAsString(new File(MachineFacts.ofMachine(), Versions.all(), conditions, rows)) + "\n");
+        Files.writeString(file, json());
     }
 }

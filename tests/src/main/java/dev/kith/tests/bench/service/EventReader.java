@@ -12,6 +12,7 @@ final class EventReader implements EventWire.Listener {
     private static final long TOLD = (1L << 32) - 1;
 
     private final URI events;
+    private final String head;
     private final Errors errors;
     private @Nullable EventWire stream;
     private long last = -1;
@@ -19,14 +20,16 @@ final class EventReader implements EventWire.Listener {
     private long gaps;
     private long reorderings;
 
-    EventReader(URI events, Errors errors) {
+    /** @param head further lines of its requests, each with its end */
+    EventReader(URI events, String head, Errors errors) {
         this.events = events;
+        this.head = head;
         this.errors = errors;
     }
 
     /** Connects, and asks for what came after the last event that is known. */
     void open(WireLoop loop) throws IOException {
-        stream = new EventWire(loop, events, last, this);
+        stream = new EventWire(loop, events, head, last, this);
     }
 
     void close() throws IOException {

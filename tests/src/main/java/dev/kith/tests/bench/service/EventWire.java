@@ -32,15 +32,16 @@ final class EventWire implements WireLoop.Wire, AutoCloseable {
     /**
      * Connects.
      *
+     * @param head further lines of the request, each with its end
      * @param after number of the last event that is known; negative: whatever the service keeps is wanted
      */
-    EventWire(WireLoop loop, URI events, long after, Listener listener) throws IOException {
+    EventWire(WireLoop loop, URI events, String head, long after, Listener listener) throws IOException {
         this.listener = listener;
         channel = SocketChannel.open(new InetSocketAddress(events.getHost(), events.getPort()));
         String last = after >= 0 ? format("Last-Event-ID: %d\r\n", after) : "";
         channel.write(ByteBuffer.wrap(format(
-                        "GET %s HTTP/1.1\r\nHost: %s:%d\r\nAccept: text/event-stream\r\n%s\r\n",
-                        events.getRawPath(), events.getHost(), events.getPort(), last)
+                        "GET %s HTTP/1.1\r\nHost: %s:%d\r\nAccept: text/event-stream\r\n%s%s\r\n",
+                        events.getRawPath(), events.getHost(), events.getPort(), head, last)
                 .getBytes(StandardCharsets.US_ASCII)));
         loop.add(channel, this);
     }

@@ -8,10 +8,10 @@ import java.util.Arrays;
  * @param p50 half of them took no longer
  * @param p99 99 of 100 took no longer
  */
-record Latency(int count, double p50, double p99, double max) {
+public record Latency(int count, double p50, double p99, double max) {
 
     /** @throws IllegalArgumentException if there are none */
-    static Latency ofMicros(long[] micros) {
+    public static Latency ofMicros(long[] micros) {
         long[] sorted = Arrays.stream(micros).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("no answers");

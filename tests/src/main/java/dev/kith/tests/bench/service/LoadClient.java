@@ -30,7 +30,7 @@ final class LoadClient {
 
     private LoadClient(LoadSpec spec) throws IOException {
         this.readers = IntStream.range(0, spec.readers())
-                .mapToObj(i -> new EventReader(spec.events(), errors))
+                .mapToObj(i -> new EventReader(spec.events(), spec.authorization(), errors))
                 .toList();
         this.requests = new RequestLoad(spec, loop, errors);
     }

@@ -45,13 +45,17 @@ final class LoadConnection implements WireLoop.Wire, AutoCloseable {
         loop.add(channel, this);
     }
 
-    /** A request as {@link #send} wants it. */
-    static ByteBuffer request(URI address) {
+    /**
+     * A request as {@link #send} wants it.
+     *
+     * @param head further lines, each with its end
+     */
+    static ByteBuffer request(URI address, String head) {
         String target = address.getRawQuery() == null
                 ? address.getRawPath()
                 : address.getRawPath() + "?" + address.getRawQuery();
         return ByteBuffer.wrap(
-                format("GET %s HTTP/1.1\r\nHost: %s:%d\r\n\r\n", target, address.getHost(), address.getPort())
+                format("GET %s HTTP/1.1\r\nHost: %s:%d\r\n%s\r\n", target, address.getHost(), address.getPort(), head)
                         .getBytes(StandardCharsets.US_ASCII));
     }
 

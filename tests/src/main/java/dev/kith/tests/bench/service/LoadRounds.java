@@ -1,31 +1,23 @@
 package dev.kith.tests.bench.service;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kith.tests.bench.Child;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Phases with and without load beside one run, in turn. */
 final class LoadRounds implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    /** Little memory and the compiler that is soon done: the client shall not be what is measured. */
-    private static final List<String> CLIENT_OPTIONS =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
-
     private static final int PATIENCE_SECONDS = 150;
     /** After a phase, until connections are closed and forgotten. */
     private static final double SETTLE_SECONDS = 1;
 
     private final ServedRun served;
-    private final Child client;
+    private final LoadProcess client;
     private final StepPace pace;
 
     /** @param load what the loaded phases ask for */
     LoadRounds(ServedRun served, LoadSpec load) throws IOException {
         this.served = served;
-        this.client = Child.start(CLIENT_OPTIONS, LoadClient.class, load.words());
+        this.client = new LoadProcess(load);
         this.pace = new StepPace(served.runs(), load.run());
     }
 
@@ -56,11 +48,10 @@ final class LoadRounds implements AutoCloseable {
     }
 
     private Loaded loaded(double seconds) throws IOException {
-        client.write(Double.toString(seconds));
-        client.read(LoadClient.READY::equals);
+        client.begin(seconds);
         Watch watch = new Watch();
-        String result = client.read(line -> line.startsWith("{"));
-        return new Loaded(watch.phase(), JSON.readValue(result, LoadResult.class));
+        LoadResult result = client.result();
+        return new Loaded(watch.phase(), result);
     }
 
     private static void pass(double seconds) {

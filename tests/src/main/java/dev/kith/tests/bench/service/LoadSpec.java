@@ -10,8 +10,9 @@ import java.util.List;
  * @param run the run that is followed
  * @param readers of its events, all at once
  * @param rate requests a second, all reads together
+ * @param token that every request carries; empty: none
  */
-record LoadSpec(URI service, String run, int readers, int rate) {
+record LoadSpec(URI service, String run, int readers, int rate, String token) {
     private static final List<String> READS = List.of(
             "/v1/runs",
             "/v1/runs/{id}",
@@ -33,12 +34,18 @@ record LoadSpec(URI service, String run, int readers, int rate) {
         return uri("/v1/runs/{id}/events");
     }
 
+    /** The line of a head that says who asks; empty without a token. */
+    String authorization() {
+        return token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
+    }
+
     /** As words of a command line; {@link #of} reads them. */
     List<String> words() {
-        return List.of(service.toString(), run, Integer.toString(readers), Integer.toString(rate));
+        return List.of(service.toString(), run, Integer.toString(readers), Integer.toString(rate), token);
     }
 
     static LoadSpec of(String[] words) {
-        return new LoadSpec(URI.create(words[0]), words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+        return new LoadSpec(
+                URI.create(words[0]), words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]), words[4]);
     }
 }

@@ -42,7 +42,7 @@ final class RequestLoad {
         this.service = spec.service();
         this.reads = spec.reads();
         this.requests = reads.stream()
-                .map(read -> LoadConnection.request(spec.uri(read)))
+                .map(read -> LoadConnection.request(spec.uri(read), spec.authorization()))
                 .toList();
         this.rate = spec.rate();
         this.errors = errors;

@@ -82,7 +82,7 @@ final class ServedRun implements AutoCloseable {
     }
 
     LoadSpec load(int readers, int rate) {
-        return new LoadSpec(address, RUN, readers, rate);
+        return new LoadSpec(address, RUN, readers, rate, "");
     }
 
     /** Number of the process. */

@@ -1,15 +1,19 @@
 package dev.kith.tests.bench.service;
 
 import dev.kith.tests.bench.BenchReport;
+import dev.kith.tests.bench.service.hostile.HostileBench;
+import dev.kith.tests.bench.service.hostile.HostileOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +25,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Starts the service, a run in it, and a client in a process of its own that follows its events and sends requests.",
             "Phases with and without load take turns. Ends with 1 if there were errors or lost events, if one of a hundred",
-            "answers took 100 ms, or if the run lost more than the processor time of client and service and two points."
+            "answers took 100 ms, or if the run lost more than the processor time of client and service and two points.",
+            "With --hostile the service is attacked, and has to stay, to answer again, and to lose nothing."
         })
 public final class ServiceCommand implements Callable<Integer> {
     /** The preset, for as long as it takes; what would disturb single phases is left out. */
@@ -62,6 +67,9 @@ public final class ServiceCommand implements Callable<Integer> {
                     "Seconds of load before the first phase, until both sides are compiled. Default: ${DEFAULT-VALUE}.")
     private double warmUp;
 
+    @Mixin
+    private HostileOptions hostile = new HostileOptions();
+
     @Option(names = "--out", paramLabel = "FILE", description = "Also write JSON.")
     private @Nullable Path out;
 
@@ -70,6 +78,9 @@ public final class ServiceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (hostile.hostile()) {
+            return new HostileBench(hostile, seconds, Optional.ofNullable(out)).run() ? 0 : 1;
+        }
         List<String> all = Stream.concat(SETTINGS.stream(), settings.stream()).toList();
         LoadTable table = new LoadTable(System.out);
         LoadFigures figures =

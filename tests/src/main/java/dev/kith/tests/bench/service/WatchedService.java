@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** The command line of Kith in a process that does not outlive whoever started it. */
-final class WatchedService {
+public final class WatchedService {
 
     private WatchedService() {}
 

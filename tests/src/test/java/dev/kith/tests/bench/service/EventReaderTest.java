@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class EventReaderTest {
     private static final long STATE = 1L << 32;
 
-    private final EventReader reader = new EventReader(URI.create("http://localhost/"), new Errors());
+    private final EventReader reader = new EventReader(URI.create("http://localhost/"), "", new Errors());
 
     @Test
     void numbersRiseByOneUntilThereIsANewState() {

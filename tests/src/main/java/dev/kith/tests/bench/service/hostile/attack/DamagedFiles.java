@@ -1,0 +1,73 @@
+package dev.kith.tests.bench.service.hostile.attack;
+
+import dev.kith.tests.bench.service.hostile.site.StrictRun;
+import dev.kith.tests.bench.service.hostile.wire.RawAnswer;
+import dev.kith.tests.bench.service.hostile.wire.RawRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Damages files of the run that trains while it is paused: the newest checkpoint, its metrics, the history of its settings. */
+final class DamagedFiles implements Attack {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Until there are two checkpoints, of which one stays whole. */
+    private static final long STEPS = 450;
+
+    private static final byte[] NO_TEXT = {(byte) 0xFF, (byte) 0xFE, 0, (byte) 0xC3, '(', '\n'};
+    private static final List<String> QUESTIONS = List.of(
+            "", "/metrics?points=100", "/checkpoints", "/queue", "/labels?limit=3", "/embeddings?points=50", "/found");
+    /** Those that need a checkpoint, which an older one is good for. */
+    private static final List<String> NEED_STATE = List.of("/queue", "/embeddings?points=50");
+
+    @Override
+    public void mount(Arena arena) throws IOException {
+        String run = arena.beside();
+        StrictRun.trains(arena.site(), run, STEPS, PATIENCE);
+        arena.steering().pause(run);
+        String status = StrictRun.end(arena.site(), run, PATIENCE);
+        if (!status.equals("paused")) {
+            arena.asks(false, "the run is %s, so that nothing could be damaged", status);
+            return;
+        }
+        damage(arena.site().runs().resolve(run));
+        for (String question : QUESTIONS) {
+            RawAnswer answer = arena.ask(RawRequest.get("/v1/runs/" + run + question));
+            boolean right = NEED_STATE.contains(question) ? answer.isGood() : answer.status() < 500;
+            if (!right) {
+                arena.asks(false, "GET …%s of a run with damaged files: %s", question, answer.words());
+            }
+        }
+        RawAnswer asked = arena.ask(RawRequest.json(
+                "POST",
+                "/v1/runs/" + run + "/predict",
+                new String(ImageForm.json(FlatPng.of(16, 16)), StandardCharsets.US_ASCII)));
+        arena.asks(asked.isGood(), "predict with the newest checkpoint damaged: %s", asked.words());
+        RawAnswer resumed = arena.steering().resume(run);
+        arena.asks(resumed.isGood(), "resume with damaged files: %d", resumed.status());
+    }
+
+    private static void damage(Path run) throws IOException {
+        Files.write(run.resolve("metrics.jsonl"), NO_TEXT, StandardOpenOption.APPEND, StandardOpenOption.CREATE);
+        Files.write(run.resolve("changes.json"), NO_TEXT);
+        Optional<Path> newest;
+        try (Stream<Path> checkpoints = Files.list(run.resolve("checkpoints"))) {
+            newest = checkpoints
+                    .filter(path -> path.getFileName().toString().startsWith("step-"))
+                    .max(Comparator.comparing(Path::getFileName));
+        }
+        if (newest.isPresent()) {
+            try (Stream<Path> files = Files.walk(newest.get())) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.write(file, NO_TEXT);
+                }
+            }
+        }
+    }
+}

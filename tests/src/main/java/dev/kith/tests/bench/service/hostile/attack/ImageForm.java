@@ -1,0 +1,38 @@
+package dev.kith.tests.bench.service.hostile.attack;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Bodies that ask about pictures. */
+final class ImageForm {
+    private static final String BOUNDARY = "hostile";
+
+    /** The header that goes with {@link #of}. */
+    static final String TYPE = "Content-Type: multipart/form-data; boundary=" + BOUNDARY;
+
+    private ImageForm() {}
+
+    /** A form with one picture, again and again. */
+    static byte[] of(byte[] image, int times) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        for (int i = 0; i < times; i++) {
+            form.writeBytes(
+                    ascii("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
+                            + "Content-Type: image/png\r\n\r\n"));
+            form.writeBytes(image);
+            form.writeBytes(ascii("\r\n"));
+        }
+        form.writeBytes(ascii("--" + BOUNDARY + "--\r\n"));
+        return form.toByteArray();
+    }
+
+    /** The same as JSON. */
+    static byte[] json(byte[] image) {
+        return ascii("{\"images\": [\"" + Base64.getEncoder().encodeToString(image) + "\"]}");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

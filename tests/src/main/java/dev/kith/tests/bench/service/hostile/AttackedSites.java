@@ -73,7 +73,7 @@ final class AttackedSites implements AutoCloseable {
     /** Acknowledged commands of all attacks that do not hold after a last death of the service. */
     List<String> broken() throws IOException {
         shared.restart();
-        return promises.broken(shared);
+        return promises.broken(shared::ask);
     }
 
     /** How many commands it would have to keep. */

@@ -40,6 +40,7 @@ public final class HostileBench {
         BenchReport report = new BenchReport(conditions());
         HostileTable table = new HostileTable(options.json() ? System.err : System.out);
         boolean met = true;
+        long begun = System.nanoTime();
         try (AttackedSites sites = new AttackedSites(plan)) {
             table.heading();
             for (AttackKind kind : options.kinds()) {
@@ -49,6 +50,7 @@ public final class HostileBench {
             }
             met &= last(sites, table, report);
         }
+        report.add("duration", (System.nanoTime() - begun) / 1e9, "s");
         if (options.json()) {
             System.out.print(report.json());
         }

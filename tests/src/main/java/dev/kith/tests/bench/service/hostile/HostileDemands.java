@@ -18,13 +18,18 @@ final class HostileDemands {
 
     private HostileDemands() {}
 
+    /** Whether all are met, and those of the attack itself. */
+    static boolean met(HostileRow row) {
+        return row.asked().stream().allMatch(Asked::met) && of(row).stream().allMatch(Asked::met);
+    }
+
     /** Each demand, and whether it is met; what cannot be told on this system is left out. */
     static List<Asked> of(HostileRow row) {
         if (row.skipped().isPresent()) {
             return List.of();
         }
         HostileRow.Aftermath after = row.aftermath();
-        List<Asked> asked = new ArrayList<>(row.asked());
+        List<Asked> asked = new ArrayList<>();
         asked.add(new Asked(after.alive(), "the process lives"));
         asked.add(new Asked(row.defects().isEmpty(), "no answer but 503 is a 5xx " + row.defects()));
         asked.add(new Asked(

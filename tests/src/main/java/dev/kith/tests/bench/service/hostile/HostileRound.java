@@ -73,6 +73,9 @@ final class HostileRound {
         }
         OptionalDouble ready = readySeconds();
         OptionalLong steps = beside ? OptionalLong.of(Math.max(0, step(run) - step)) : OptionalLong.empty();
+        if (ready.isEmpty()) {
+            revive(asked); // the next attack shall meet a service
+        }
         Optional<VictimResult> seen = beside ? Optional.of(victim.result()) : Optional.empty();
         OptionalLong after = settled(before);
         Optional<HostileRow.RunEnd> end = beside ? Optional.of(end(run)) : Optional.empty();

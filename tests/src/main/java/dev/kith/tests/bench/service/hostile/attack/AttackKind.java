@@ -13,7 +13,7 @@ public enum AttackKind {
     SLOW(SlowBodies::new, Ground.SHARED, "300 bodies that come a byte at a time", 500),
     POSTS(NamelessPosts::new, Ground.SHARED, "50 equal and 50 different runs without a name, at once"),
     EXCESS(ExcessiveJson::new, Ground.SHARED, "unknown keys, thousands of settings, deep and long JSON, by every verb"),
-    MALFORMED(MalformedRequests::new, Ground.SHARED, "20,000 malformed requests"),
+    MALFORMED(MalformedRequests::new, Ground.SHARED, "malformed requests, up to 20,000"),
     LISTINGS(ListingStorm::new, Ground.SHARED, "300 readers of events, and listings as fast as they are answered"),
     UNREAD(UnreadAnswers::new, Ground.SHARED, "streams and long answers that are never read", 500),
     LOAD(EventLoad::new, Ground.SHARED, "300 readers of events and 200 requests/s"),

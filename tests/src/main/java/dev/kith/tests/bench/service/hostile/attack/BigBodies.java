@@ -15,6 +15,9 @@ final class BigBodies implements Attack {
     /** Of these many come four of base64. */
     private static final int BASE64_OF = 3;
 
+    /** A single text of JSON may not be as long as the body. */
+    private static final int PICTURES = 4;
+
     private static final int BLOCK = 1 << 18;
     private static final String JSON = "Content-Type: application/json";
 
@@ -22,7 +25,7 @@ final class BigBodies implements Attack {
     public void mount(Arena arena) throws InterruptedException {
         byte[] picture = FlatPng.of(64, 64);
         byte[] form = ImageForm.of(Arrays.copyOf(picture, BYTES), 1);
-        byte[] json = ImageForm.json(Arrays.copyOf(picture, BYTES / 4 * BASE64_OF));
+        byte[] json = ImageForm.json(Arrays.copyOf(picture, BYTES / 4 * BASE64_OF / PICTURES), PICTURES);
         arena.crowd().act(MEMBERS, (member, round) -> {
             boolean breaksOff = member % 2 == 1;
             boolean chunked = member / 2 % 2 == 1;
@@ -48,7 +51,7 @@ final class BigBodies implements Attack {
             }
             if (breaksOff) {
                 connection.abort();
-                arena.tally().missed("broken-off");
+                arena.tally().counted("broken-off");
             } else {
                 arena.tally().answered(request, connection.read());
             }

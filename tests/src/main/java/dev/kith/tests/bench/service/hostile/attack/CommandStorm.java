@@ -1,7 +1,6 @@
 package dev.kith.tests.bench.service.hostile.attack;
 
 import dev.kith.tests.bench.service.hostile.site.Steering;
-import dev.kith.tests.bench.service.hostile.wire.RawRequest;
 import java.io.IOException;
 import java.util.Map;
 
@@ -41,10 +40,8 @@ final class CommandStorm {
         return name + "-" + member + "-" + round / COMMANDS;
     }
 
-    /** Removes the runs that are left of some rounds. */
+    /** Removes the runs that are left of its members. */
     void clear() throws IOException {
-        arena.site().ask(RawRequest.get("/v1/runs")).json().path("runs").findValuesAsText("id").stream()
-                .filter(id -> id.startsWith(name + "-"))
-                .forEach(steering::remove);
+        arena.site().names().stream().filter(id -> id.startsWith(name + "-")).forEach(steering::remove);
     }
 }

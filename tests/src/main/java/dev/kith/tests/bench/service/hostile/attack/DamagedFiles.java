@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class DamagedFiles implements Attack {
     private static final long STEPS = 450;
 
     private static final byte[] NO_TEXT = {(byte) 0xFF, (byte) 0xFE, 0, (byte) 0xC3, '(', '\n'};
+    private static final List<String> SIDE_FILES = List.of("changes.json", "timeline.json", "found.json");
     private static final List<String> QUESTIONS = List.of(
             "", "/metrics?points=100", "/checkpoints", "/queue", "/labels?limit=3", "/embeddings?points=50", "/found");
     /** Those that need a checkpoint, which an older one is good for. */
@@ -47,15 +49,20 @@ final class DamagedFiles implements Attack {
         RawAnswer asked = arena.ask(RawRequest.json(
                 "POST",
                 "/v1/runs/" + run + "/predict",
-                new String(ImageForm.json(FlatPng.of(16, 16)), StandardCharsets.US_ASCII)));
+                new String(ImageForm.json(FlatPng.of(16, 16), 1), StandardCharsets.US_ASCII)));
         arena.asks(asked.isGood(), "predict with the newest checkpoint damaged: %s", asked.words());
         RawAnswer resumed = arena.steering().resume(run);
         arena.asks(resumed.isGood(), "resume with damaged files: %d", resumed.status());
     }
 
     private static void damage(Path run) throws IOException {
-        Files.write(run.resolve("metrics.jsonl"), NO_TEXT, StandardOpenOption.APPEND, StandardOpenOption.CREATE);
-        Files.write(run.resolve("changes.json"), NO_TEXT);
+        byte[] metrics = Files.readAllBytes(run.resolve("metrics.jsonl"));
+        System.arraycopy(NO_TEXT, 0, metrics, 0, Math.min(NO_TEXT.length, metrics.length));
+        Files.write(run.resolve("metrics.jsonl"), metrics);
+        Files.write(run.resolve("metrics.jsonl"), NO_TEXT, StandardOpenOption.APPEND);
+        for (String side : SIDE_FILES) {
+            Files.write(run.resolve(side), NO_TEXT);
+        }
         Optional<Path> newest;
         try (Stream<Path> checkpoints = Files.list(run.resolve("checkpoints"))) {
             newest = checkpoints
@@ -63,11 +70,18 @@ final class DamagedFiles implements Attack {
                     .max(Comparator.comparing(Path::getFileName));
         }
         if (newest.isPresent()) {
-            try (Stream<Path> files = Files.walk(newest.get())) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Files.write(file, NO_TEXT);
-                }
-            }
+            halve(newest.get());
+        }
+    }
+
+    /** Cuts the largest file of a checkpoint, as a disk does that was full or a copy that broke off. */
+    private static void halve(Path checkpoint) throws IOException {
+        try (Stream<Path> files = Files.walk(checkpoint)) {
+            Path largest = files.filter(Files::isRegularFile)
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
+                    .orElseThrow();
+            byte[] content = Files.readAllBytes(largest);
+            Files.write(largest, Arrays.copyOf(content, content.length / 2));
         }
     }
 }

@@ -17,9 +17,8 @@ final class EventLoad implements Attack {
                 arena.site().address(), arena.beside(), arena.site().readToken(), READERS, RATE)) {
             LoadProcess.Seen seen = load.load(arena.time().toMillis() / 1e3);
             Latency latency = seen.latency();
-            for (int i = 0; i < latency.count(); i++) {
-                arena.tally().sent();
-            }
+            arena.tally().sent(latency.count());
+            arena.tally().counted("200", latency.count() - seen.errors());
             arena.asks(
                     latency.p99() < P99_MILLIS && latency.max() < MOST_MILLIS,
                     "%d requests: p50 %.1f ms, p99 %.1f ms, slowest %.1f ms (asked: under %.0f ms and %.0f ms)",

@@ -28,7 +28,7 @@ final class EventReaders implements AutoCloseable {
                         RawRequest.get(path).token(arena.site().readToken()).bytes()));
                 channel.configureBlocking(false);
             } catch (IOException refused) {
-                arena.tally().missed("no-connection");
+                arena.tally().counted("no-connection");
             }
         }
     }

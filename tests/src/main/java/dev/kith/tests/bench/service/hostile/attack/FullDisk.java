@@ -31,7 +31,8 @@ final class FullDisk implements Attack {
             double slowest = 0;
             int refused = 0;
             int commands = 0;
-            for (; arena.crowd().goesOn(); commands += 2) {
+            while (commands == 0 || arena.crowd().goesOn()) {
+                commands += 2;
                 long begun = System.nanoTime();
                 refused += change(arena, 0.0012 + commands * 1e-6) ? 1 : 0;
                 refused += put(arena, "full-" + commands) ? 1 : 0;
@@ -64,7 +65,7 @@ final class FullDisk implements Attack {
         try {
             return isTold(arena.steering().rate(Arena.RESTING, rate));
         } catch (IOException none) {
-            arena.tally().missed("no-answer");
+            arena.tally().counted("no-answer");
             return false;
         }
     }
@@ -74,7 +75,7 @@ final class FullDisk implements Attack {
             RawAnswer answer = arena.steering().put(name, arena.strict().body());
             return isTold(answer);
         } catch (IOException none) {
-            arena.tally().missed("no-answer");
+            arena.tally().counted("no-answer");
             return false;
         }
     }

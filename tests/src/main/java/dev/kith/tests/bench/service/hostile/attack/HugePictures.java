@@ -35,7 +35,7 @@ final class HugePictures implements Attack {
             }
             if (leaves) {
                 Pause.of(LEAVES_AFTER);
-                arena.tally().missed("left");
+                arena.tally().counted("left");
                 connection.abort();
             } else {
                 arena.tally().answered(request, connection.read());

@@ -3,6 +3,7 @@ package dev.kith.tests.bench.service.hostile.attack;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 
 /** Bodies that ask about pictures. */
 final class ImageForm {
@@ -28,8 +29,9 @@ final class ImageForm {
     }
 
     /** The same as JSON. */
-    static byte[] json(byte[] image) {
-        return ascii("{\"images\": [\"" + Base64.getEncoder().encodeToString(image) + "\"]}");
+    static byte[] json(byte[] image, int times) {
+        String text = "\"" + Base64.getEncoder().encodeToString(image) + "\"";
+        return ascii("{\"images\": [" + String.join(",", Collections.nCopies(times, text)) + "]}");
     }
 
     private static byte[] ascii(String text) {

@@ -24,7 +24,7 @@ final class KilledAmidCommands implements Attack {
         });
         double seconds = arena.site().restart();
         arena.asks(seconds < MOST_SECONDS, "listens %.1f s after SIGKILL (asked: under %.0f s)", seconds, MOST_SECONDS);
-        List<String> broken = arena.promises().broken(arena.site());
+        List<String> broken = arena.promises().broken(arena.site()::ask);
         arena.asks(
                 broken.isEmpty(),
                 "%d of %d acknowledged commands do not hold after SIGKILL %s",

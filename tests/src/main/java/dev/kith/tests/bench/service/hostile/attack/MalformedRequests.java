@@ -106,7 +106,7 @@ final class MalformedRequests implements Attack {
             connection.write(text(arena, dice, path, known).getBytes(StandardCharsets.ISO_8859_1));
             if (dice.nextBoolean(0.1)) {
                 connection.abort();
-                arena.tally().missed("broken-off");
+                arena.tally().counted("broken-off");
                 return;
             }
             connection.endOutput();
@@ -128,7 +128,7 @@ final class MalformedRequests implements Attack {
                     .append(arena.site().readToken())
                     .append("\r\n");
         }
-        for (int i = dice.nextInt(dice.nextBoolean(0.05) ? 90 : 3); i >= 0; i--) {
+        for (int i = dice.nextInt(dice.nextBoolean(0.05) ? 90 : 3); i > 0; i--) {
             text.append(pick(HEADERS, dice)).append("\r\n");
         }
         text.append("Connection: close\r\n\r\n").append(pick(BODIES, dice));

@@ -1,23 +1,29 @@
 package dev.kith.tests.bench.service.hostile.attack;
 
+import dev.kith.tests.bench.service.hostile.wire.Pause;
 import dev.kith.tests.bench.service.hostile.wire.RawAnswer;
 import dev.kith.tests.bench.service.hostile.wire.RawRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 
 /** Many ask for a run without a name at the same moment: each gets one of its own, or one for each key that makes it repeatable. */
 final class NamelessPosts implements Attack {
     private static final int EACH = 50;
     private static final int KEYS = 10;
+    private static final String KEY = "Idempotency-Key: hostile-";
+    /** The problem that says that another request with the same key is answered first. */
+    private static final String UNDER_WAY = "urn:kith:problem:key-under-way";
+
+    private static final Duration AGAIN = Duration.ofMillis(100);
 
     @Override
     public void mount(Arena arena) throws IOException, InterruptedException {
-        Set<String> before = names(arena);
+        Set<String> before = arena.site().names();
         Posts free = new Posts(arena, false);
         arena.crowd().once(2 * EACH, free::send);
         Set<String> own = free.ids();
@@ -37,7 +43,11 @@ final class NamelessPosts implements Attack {
                 keyed.ids().size(),
                 KEYS,
                 EACH);
-        Set<String> made = names(arena);
+        RawAnswer other =
+                arena.ask(RawRequest.json("POST", "/v1/runs", arena.strict().body(Map.of("seed", 9_999)))
+                        .with(KEY + 0));
+        arena.asks(other.isRefusal(), "another run for a key that is used: %d (asked: a refusal)", other.status());
+        Set<String> made = arena.site().names();
         made.removeAll(before);
         int strangers = (int) made.stream()
                 .filter(id -> !own.contains(id) && !keyed.ids().contains(id))
@@ -45,11 +55,6 @@ final class NamelessPosts implements Attack {
         arena.asks(strangers == 0, "%d runs were made of which no client was told", strangers);
         long left = made.stream().filter(id -> !arena.steering().remove(id)).count();
         arena.asks(left == 0, "%d of them could not be deleted", left);
-    }
-
-    private static Set<String> names(Arena arena) throws IOException {
-        return arena.ask(RawRequest.get("/v1/runs")).json().path("runs").findValuesAsText("id").stream()
-                .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
     }
 
     /** Requests, and the runs that they were told of. */
@@ -69,7 +74,11 @@ final class NamelessPosts implements Attack {
             int kind = keyed ? key : member < EACH ? 0 : member;
             RawRequest request =
                     RawRequest.json("POST", "/v1/runs", arena.strict().body(Map.of("seed", 1_000 + kind)));
-            RawAnswer answer = arena.ask(keyed ? request.with("Idempotency-Key: \"hostile-" + key + "\"") : request);
+            RawAnswer answer = arena.ask(keyed ? request.with(KEY + key) : request);
+            while (answer.body().contains(UNDER_WAY) && arena.crowd().goesOn()) {
+                Pause.of(AGAIN);
+                answer = arena.ask(request.with(KEY + key));
+            }
             if (answer.isGood()) {
                 String id = answer.json().path("id").asText();
                 told.add(id);

@@ -59,11 +59,11 @@ final class SilentConnections implements Attack {
                 channel.socket().connect(arena.site().address(), CONNECT_MILLIS);
                 channel.configureBlocking(false);
                 into.add(channel);
-                arena.tally().missed("connected");
+                arena.tally().counted("connected");
             } catch (IOException noWay) {
                 channel.close();
                 failed++;
-                arena.tally().missed("no-connection");
+                arena.tally().counted("no-connection");
             }
         }
     }
@@ -74,7 +74,7 @@ final class SilentConnections implements Attack {
             try {
                 channel.write(ByteBuffer.wrap(new byte[] {letter}));
             } catch (IOException closed) {
-                arena.tally().missed("closed");
+                arena.tally().counted("closed");
                 channel.close();
                 all.remove();
             }
@@ -93,7 +93,7 @@ final class SilentConnections implements Attack {
                 open = false;
             }
             if (!open) {
-                arena.tally().missed("closed");
+                arena.tally().counted("closed");
                 channel.close();
                 all.remove();
             }

@@ -30,7 +30,7 @@ final class SlowBodies implements Attack {
                     connection.write(BLANK);
                     Pause.of(DRIP);
                 }
-                arena.tally().missed("left");
+                arena.tally().counted("left");
             } catch (IOException answered) {
                 arena.tally().answered(request, connection.read());
             }

@@ -14,7 +14,7 @@ import java.util.Set;
 final class StoppedPhases implements Attack {
     private static final double MOST_SECONDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration GIVES_UP = Duration.ofSeconds(10);
+    private static final Duration GIVES_UP = Duration.ofSeconds(6);
     private static final Set<String> ENDED = Set.of("stopped", "completed", "failed");
     private static final List<Phase> PHASES = List.of(
             new Phase("preparing", Map.of("data.shapes-train", 60_000, "data.image-size", 64, "pipeline.workers", 1)),

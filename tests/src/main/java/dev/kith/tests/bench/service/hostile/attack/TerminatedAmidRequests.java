@@ -43,7 +43,7 @@ final class TerminatedAmidRequests implements Attack {
                 seconds.get(),
                 MOST.toSeconds());
         arena.site().restart();
-        List<String> broken = arena.promises().broken(arena.site());
+        List<String> broken = arena.promises().broken(arena.site()::ask);
         arena.asks(
                 broken.isEmpty(),
                 "%d of %d acknowledged commands do not hold after SIGTERM %s",

@@ -26,7 +26,7 @@ final class UnreadAnswers implements Attack {
             while (arena.crowd().goesOn()) {
                 Pause.of(LOOK);
             }
-            arena.tally().missed("unread");
+            arena.tally().counted("unread");
         }
     }
 }

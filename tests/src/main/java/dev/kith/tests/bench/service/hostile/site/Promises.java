@@ -32,6 +32,11 @@ public final class Promises {
         RATE
     }
 
+    /** Where runs are asked for. */
+    public interface Lookup {
+        RawAnswer ask(RawRequest request) throws IOException;
+    }
+
     private record Key(String run, Aspect aspect) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
@@ -100,11 +105,11 @@ public final class Promises {
     }
 
     /** Those that a service does not keep, in words. */
-    public List<String> broken(Site site) throws IOException {
+    public List<String> broken(Lookup service) throws IOException {
         List<String> broken = new ArrayList<>();
         for (Map.Entry<Key, Held> promise : held.entrySet()) {
             String run = promise.getKey().run();
-            RawAnswer answer = site.ask(RawRequest.get("/v1/runs/" + run));
+            RawAnswer answer = service.ask(RawRequest.get("/v1/runs/" + run));
             boolean known = answer.isGood() || answer.status() == NOT_FOUND;
             Optional<JsonNode> found = answer.isGood() ? Optional.of(answer.json()) : Optional.empty();
             if (!known || !promise.getValue().by().test(found)) {

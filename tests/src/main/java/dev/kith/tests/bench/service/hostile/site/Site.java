@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -146,6 +148,20 @@ public final class Site implements AutoCloseable {
     /** A run as the service tells of it; a problem document, if it does not know it. */
     public JsonNode run(String id) throws IOException {
         return ask(RawRequest.get("/v1/runs/" + id)).json();
+    }
+
+    /** Names of all runs, page by page. */
+    public Set<String> names() throws IOException {
+        Set<String> names = new TreeSet<>();
+        String query = "";
+        while (true) {
+            JsonNode page = ask(RawRequest.get("/v1/runs" + query)).json();
+            names.addAll(page.path("runs").findValuesAsText("id"));
+            if (!page.hasNonNull("next")) {
+                return names;
+            }
+            query = "?after=" + page.path("next").asText();
+        }
     }
 
     /** What a run is, in a word; empty, if there is none. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Counts what an attacker sends and what comes of it. Thread-safe. */
 public final class AnswerTally {
@@ -16,8 +15,12 @@ public final class AnswerTally {
     private final List<String> defects = new ArrayList<>();
     private long sent;
 
-    public synchronized void sent() {
-        sent++;
+    public void sent() {
+        sent(1);
+    }
+
+    public synchronized void sent(long requests) {
+        sent += requests;
     }
 
     public synchronized void answered(RawRequest request, RawAnswer answer) {
@@ -27,9 +30,13 @@ public final class AnswerTally {
         }
     }
 
-    /** No answer came. */
-    public synchronized void missed(String why) {
-        counts.merge(why, 1L, Long::sum);
+    /** Something else came of it than an answer, in a word. */
+    public void counted(String what) {
+        counted(what, 1);
+    }
+
+    public synchronized void counted(String what, long times) {
+        counts.merge(what, times, Long::sum);
     }
 
     public synchronized long requests() {
@@ -44,13 +51,5 @@ public final class AnswerTally {
     /** The first answers that no request may lead to. */
     public synchronized List<String> defects() {
         return List.copyOf(defects);
-    }
-
-    /** As {@code 200×12 503×3}. */
-    @Override
-    public synchronized String toString() {
-        return counts.entrySet().stream()
-                .map(entry -> entry.getKey() + "×" + entry.getValue())
-                .collect(Collectors.joining(" "));
     }
 }

@@ -55,7 +55,7 @@ public final class Crowd {
         try {
             act.once(member, round);
         } catch (IOException failure) {
-            tally.missed(reason(failure));
+            tally.counted(reason(failure));
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos()); // a closed door is no reason to burn a processor
         }
     }
@@ -83,7 +83,7 @@ public final class Crowd {
         for (Thread thread : threads) {
             thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(last - System.nanoTime())));
             if (thread.isAlive()) {
-                tally.missed("still-waiting");
+                tally.counted("still-waiting");
             }
         }
     }

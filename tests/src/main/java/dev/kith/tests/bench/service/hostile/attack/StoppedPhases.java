@@ -48,11 +48,12 @@ final class StoppedPhases implements Attack {
         boolean ended = Pause.awaits(GIVES_UP, () -> ENDED.contains(arena.site().status(run)));
         double seconds = (System.nanoTime() - begun) / 1e9;
         boolean turn = Pause.awaits(GIVES_UP, () -> !arena.site().status(next).equals("created"));
+        String status = arena.site().status(run);
         arena.asks(
                 ended && turn && seconds < MOST_SECONDS,
-                "%s: %s %.2f s after stop (asked: under %.0f s), the next run %s",
+                "%s: %s %.2f s after stop (asked: at rest in %.0f s), the next run %s",
                 phase.name(),
-                ended ? arena.site().status(run) : "still " + arena.site().status(run),
+                status,
                 seconds,
                 MOST_SECONDS,
                 turn ? "has its turn" : "waits");

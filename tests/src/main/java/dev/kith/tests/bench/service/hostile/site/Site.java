@@ -40,8 +40,8 @@ public final class Site implements AutoCloseable {
     private final List<String> options;
     private final String control = Token.fresh();
     private final String read = Token.fresh();
-    private Child process;
-    private int port;
+    private volatile Child process;
+    private volatile int port;
 
     private Site(Path directory, List<String> options) throws IOException {
         this.directory = directory;

@@ -27,7 +27,7 @@ public final class HostileOptions {
     @Option(
             names = "--many",
             paramLabel = "N",
-            defaultValue = "2000",
+            defaultValue = "1000",
             description = "Runs that are made where it is about many. Default: ${DEFAULT-VALUE}.")
     private int many;
 

@@ -59,7 +59,7 @@ final class HostileRound {
             victim.begin(site, run, RATE);
             Pause.of(SETTLE);
         }
-        OptionalLong before = site.memory();
+        OptionalLong before = beside ? site.memory() : OptionalLong.empty();
         long step = beside ? step(run) : 0;
         Arena arena = new Arena(site, plan, run, promises);
         List<Asked> asked = new ArrayList<>();
@@ -77,7 +77,7 @@ final class HostileRound {
             revive(asked); // the next attack shall meet a service
         }
         Optional<VictimResult> seen = beside ? Optional.of(victim.result()) : Optional.empty();
-        OptionalLong after = settled(before);
+        OptionalLong after = beside ? settled(before) : OptionalLong.empty();
         Optional<HostileRow.RunEnd> end = beside ? Optional.of(end(run)) : Optional.empty();
         asked.addAll(arena.asked());
         return new HostileRow(

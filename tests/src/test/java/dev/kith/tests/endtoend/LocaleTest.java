@@ -143,12 +143,16 @@ final class LocaleTest {
         }
     }
 
-    /** Names of series; that of an evaluation comes when it is done. */
+    /**
+     * Names of series; that of an evaluation comes when it is done. A name stands between its length and the field of its
+     * value: other bytes may look like letters, too.
+     */
     private static String tags(String events) {
-        return Pattern.compile("[a-z_0-9]+/[a-z_0-9]+")
+        return Pattern.compile("\\n(.)([a-z_0-9]+/[a-z_0-9]+)\\x15", Pattern.DOTALL)
                 .matcher(events)
                 .results()
-                .map(match -> match.group())
+                .filter(match -> match.group(1).charAt(0) == match.group(2).length())
+                .map(match -> match.group(2))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(" "));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * memory is free again.
  */
 public final class FatalErrors {
-    /** How Java begins to say that buffers outside of the heap have no room: whoever asked has failed, and nothing else has. */
+    /** How Java begins to say that buffers outside of the heap have no room: the request that asked has failed, and nothing else has. */
     private static final String OUTSIDE = "Cannot reserve";
 
     private FatalErrors() {}

@@ -37,7 +37,7 @@ public final class RunRegistry extends AbstractBehavior<RunRegistry.Command> {
     /** Something is asked of a run. */
     record Ask(String id, RunCommand.Request request) implements Command {}
 
-    /** Grant turns from now on: whoever wants to end a run can be heard. */
+    /** Grant turns from now on: commands that end a run can be heard. */
     record Open() implements Command {}
 
     /** Answer when the journal is read. */

@@ -52,7 +52,7 @@ final class TrainingRun extends EventSourcedBehavior<RunCommand, RunEvent, RunSt
      * A run whose name is that of a view.
      *
      * @param known the run as others know it
-     * @param observer is told of every change before anybody else, and when the journal is read; any thread may be used
+     * @param observer is told of every change before all others, and when the journal is read; any thread may be used
      */
     static Behavior<RunCommand> create(RunView known, RunSurroundings surroundings, Consumer<RunView> observer) {
         return Behaviors.setup(context -> new TrainingRun(

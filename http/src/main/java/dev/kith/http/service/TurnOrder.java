@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who trains and who waits: so many at once, the others in the order in which they came. Nobody begins before the order is
+ * Which runs train and which wait: so many at once, the others in the order in which they came. None begins before the order is
  * opened; and a run that the process died with waits a little longer, so that it can be deleted before it does so again.
  */
 final class TurnOrder {

@@ -85,7 +85,7 @@ final class ContractCheck {
         return type;
     }
 
-    /** Whoever is told to come back is told when. */
+    /** An answer that says "come back" says when. */
     private static void checkLater(String what, HttpResponse<?> answer) {
         if (answer.statusCode() == 429 || answer.statusCode() == 503) {
             JsonNode promised = DOCUMENT.root().at("/components/responses/Any/headers/Retry-After/schema");

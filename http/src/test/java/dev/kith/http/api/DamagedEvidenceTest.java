@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Any file of a run may be damaged: whoever asks it hears the truth, a good copy stands in, and nothing is the service's fault. */
+/** Any file of a run may be damaged: its answers tell the truth, a good copy stands in, and nothing is the service's fault. */
 class DamagedEvidenceTest {
     private static final List<String> QUESTIONS = List.of(
             "queue",

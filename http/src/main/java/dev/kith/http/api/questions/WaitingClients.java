@@ -18,7 +18,7 @@ import java.util.function.Function;
 public final class WaitingClients {
     private static final AttributeKey<Cancellation> KEY = AttributeKey.create("kith-cancellation", Cancellation.class);
 
-    /** When the server answers in place of whoever should have. */
+    /** When the server answers in place of the handler. */
     private static final Duration PATIENCE = Limit.ANSWER_TIME.time();
 
     private WaitingClients() {}

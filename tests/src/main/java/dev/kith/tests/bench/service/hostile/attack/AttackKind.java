@@ -17,14 +17,14 @@ public enum AttackKind {
     LISTINGS(ListingStorm::new, Ground.SHARED, "300 readers of events, and listings as fast as they are answered"),
     UNREAD(UnreadAnswers::new, Ground.SHARED, "streams and long answers that are never read", 500),
     LOAD(EventLoad::new, Ground.SHARED, "300 readers of events and 200 requests/s"),
-    DAMAGE(DamagedFiles::new, Ground.SHARED, "damaged files of a run that rests"),
+    DAMAGE(DamageToFiles::new, Ground.SHARED, "damaged files of a run that rests"),
     DISK(FullDisk::new, Ground.SHARED, "no more room for files"),
     PHASES(StoppedPhases::new, Ground.SHARED, "runs that are stopped in each of their phases"),
     KILL(KilledAmidCommands::new, Ground.SHARED, "SIGKILL in the middle of commands"),
     TERM(TerminatedAmidRequests::new, Ground.SHARED, "SIGTERM while requests are under way"),
     HEAP(BigBodies::new, Ground.LITTLE_HEAP, "bodies of 30 MB at a heap of 192 MB"),
     CRASH(CrashLoop::new, Ground.ALONE, "a run with which the process dies, again and again"),
-    MANY(ManyRuns::new, Ground.OWN, "thousands of runs");
+    MANY(CrowdOfRuns::new, Ground.OWN, "thousands of runs");
 
     private final Supplier<Attack> attack;
     private final Ground ground;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes thousands of runs, lists them, and starts the service with them. */
-final class ManyRuns implements Attack {
+final class CrowdOfRuns implements Attack {
     private static final int MEMBERS = 8;
     private static final int LISTINGS = 5;
     private static final int PAGE = 1_000;

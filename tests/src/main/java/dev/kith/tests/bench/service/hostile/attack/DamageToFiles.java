@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Damages files of the run that trains while it is paused: the newest checkpoint, its metrics, the history of its settings. */
-final class DamagedFiles implements Attack {
+final class DamageToFiles implements Attack {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Until there are two checkpoints, of which one stays whole. */
     private static final long STEPS = 450;

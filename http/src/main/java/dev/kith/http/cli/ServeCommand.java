@@ -8,6 +8,7 @@ import dev.kith.http.api.FirstRequest;
 import dev.kith.http.api.access.Access;
 import dev.kith.http.fatal.LastWord;
 import dev.kith.http.fatal.SystemWatch;
+import dev.kith.http.memory.HeapReturn;
 import dev.kith.http.progress.JsonEvents;
 import dev.kith.http.service.DataRoots;
 import dev.kith.http.service.KithService;
@@ -87,7 +88,8 @@ final class ServeCommand implements Callable<Integer> {
                 LastWord last = LastWord.install(console.err());
                 RunEvidence evidence = new RunEvidence(executor::watched);
                 KithService service = open(directory, executor);
-                SystemWatch watch = SystemWatch.of(service.system(), last)) {
+                SystemWatch watch = SystemWatch.of(service.system(), last);
+                HeapReturn heap = HeapReturn.of(evidence.questions())) {
             service.notices().forEach(console.err()::println);
             try (ApiServer server = bind(service, directory, new DataRoots(roots), evidence, access)) {
                 if (access.tls().isEmpty()) {

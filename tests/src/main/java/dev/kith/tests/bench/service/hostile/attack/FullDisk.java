@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class FullDisk implements Attack {
     private static final double MOST_SECONDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration WRITTEN_BY = Duration.ofSeconds(10);
+    private static final Duration WRITTEN_BY = Duration.ofSeconds(30);
 
     @Override
     public void mount(Arena arena) throws IOException, InterruptedException {
@@ -48,16 +48,17 @@ final class FullDisk implements Attack {
         } finally {
             limit(arena, "unlimited");
         }
-        // A run that could not write may have failed: that is no fault, if it goes on afterwards.
+        // A run that could not write a checkpoint has failed: that is no fault, if it says so and goes on afterwards.
+        // What is told
+        // of it stands still until its end can be written.
+        long told = arena.site().run(arena.beside()).path("step").asLong();
         boolean goesOn = Pause.awaits(WRITTEN_BY, () -> {
-            String status = arena.site().status(arena.beside());
-            if (status.equals("failed")) {
+            if (arena.site().status(arena.beside()).equals("failed")) {
                 arena.steering().resume(arena.beside());
             }
-            return !status.isEmpty() && !status.equals("failed");
+            return StrictRun.goesOn(arena.site().run(arena.beside()), told + 1);
         });
         arena.asks(goesOn, "the run goes on with room");
-        StrictRun.trains(arena.site(), arena.beside(), 1, WRITTEN_BY);
     }
 
     /** Whether it got what is asked for. */

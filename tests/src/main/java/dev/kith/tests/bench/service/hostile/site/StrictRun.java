@@ -64,12 +64,13 @@ public record StrictRun(long steps) {
 
     /** Waits until a run makes steps; whether it does. */
     public static boolean trains(Site site, String run, long step, Duration patience) {
-        return Pause.awaits(patience, () -> {
-            JsonNode now = site.run(run);
-            return now.path("status").asText().equals("running")
-                            && now.path("step").asLong() >= step
-                    || now.path("status").asText().equals("completed");
-        });
+        return Pause.awaits(patience, () -> goesOn(site.run(run), step));
+    }
+
+    /** Whether a run is under way and has come to a step, or is complete. */
+    public static boolean goesOn(JsonNode run, long step) {
+        String status = run.path("status").asText();
+        return status.equals("running") && run.path("step").asLong() >= step || status.equals("completed");
     }
 
     /** Waits until a run goes on no more; what it is then. */

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.kith.http.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,9 @@ import java.util.function.LongSupplier;
  */
 public final class HeapReturn implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(2);
+    /** Java shrinks its heap in steps of 0, 10, 40 and 100 per cent of what is unused, one a collection. */
+    private static final int STEPS = 5;
+
     private static final long ROOM_BYTES = 32L << 20;
 
     private final LongSupplier taken;
@@ -22,6 +25,7 @@ public final class HeapReturn implements AutoCloseable {
     private final Runnable collect;
     private final CountDownLatch closed = new CountDownLatch(1);
     private long settled;
+    private int collections;
 
     /**
      * Watches nothing yet.
@@ -63,14 +67,18 @@ public final class HeapReturn implements AutoCloseable {
         }
     }
 
-    /** Looks once: a heap that stays large although everything was collected is as large as it must be. */
+    /** Looks once: a heap that stays large although it was collected again and again is as large as it must be. */
     void look() {
         long now = taken.getAsLong();
-        if (now > settled + Math.max(ROOM_BYTES, settled / 4) && idle.getAsBoolean()) {
-            collect.run();
-            settled = taken.getAsLong();
-        } else {
+        if (now <= settled + Math.max(ROOM_BYTES, settled / 4)) {
             settled = Math.min(settled, now);
+            collections = 0;
+        } else if (collections == STEPS) {
+            settled = now;
+            collections = 0;
+        } else if (idle.getAsBoolean()) {
+            collect.run();
+            collections++;
         }
     }
 

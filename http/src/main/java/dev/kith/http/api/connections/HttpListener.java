@@ -42,10 +42,6 @@ public final class HttpListener {
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
     private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
     private static final Duration SWEEP = Duration.ofSeconds(1);
-    /** Connections that are taken in at once, of 500 a second: a flood of them must not keep the others waiting. */
-    private static final int BURST = 25;
-
-    private static final Duration BURST_TIME = Duration.ofMillis(50);
 
     private final ActorSystem<?> system;
     private final ServerSettings settings;
@@ -118,10 +114,7 @@ public final class HttpListener {
                         settings.getSocketOptions(),
                         false,
                         Optional.<Duration>empty());
-        return incoming.throttle(BURST, BURST_TIME)
-                .toMat(Sink.foreach(this::take), Keep.left())
-                .run(system)
-                .thenApply(Listening::new);
+        return incoming.toMat(Sink.foreach(this::take), Keep.left()).run(system).thenApply(Listening::new);
     }
 
     private void take(Tcp.IncomingConnection incoming) {

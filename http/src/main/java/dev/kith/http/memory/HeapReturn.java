@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * some tenths of a second, so one is made only after the heap has grown a lot, and when no question is under way.
  */
 public final class HeapReturn implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     /** Java shrinks its heap in steps of 0, 10, 40 and 100 per cent of what is unused, one a collection. */
     private static final int STEPS = 5;
 

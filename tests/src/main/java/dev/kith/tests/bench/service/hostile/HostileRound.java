@@ -5,6 +5,7 @@ import static dev.kith.config.Text.format;
 import dev.kith.tests.bench.service.hostile.attack.Arena;
 import dev.kith.tests.bench.service.hostile.attack.Asked;
 import dev.kith.tests.bench.service.hostile.attack.AttackKind;
+import dev.kith.tests.bench.service.hostile.attack.ImageForm;
 import dev.kith.tests.bench.service.hostile.site.Promises;
 import dev.kith.tests.bench.service.hostile.site.Site;
 import dev.kith.tests.bench.service.hostile.site.Steering;
@@ -31,7 +32,7 @@ final class HostileRound {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration SETTLE = Duration.ofSeconds(2);
     private static final Duration READY = Duration.ofSeconds(40);
-    private static final Duration MEMORY = Duration.ofSeconds(10);
+    private static final Duration MEMORY = Duration.ofSeconds(15);
     private static final Duration END = Duration.ofSeconds(90);
     private static final double ANSWERED_SECONDS = 0.5;
 
@@ -57,6 +58,7 @@ final class HostileRound {
             steering.put(run, plan.strict().body());
             StrictRun.trains(site, run, FIRST_STEPS, START);
             victim.begin(site, run, RATE);
+            site.ask(ImageForm.question(Arena.RESTING)); // what answers is loaded once, and stays
             Pause.of(SETTLE);
         }
         OptionalLong before = beside ? site.memory() : OptionalLong.empty();

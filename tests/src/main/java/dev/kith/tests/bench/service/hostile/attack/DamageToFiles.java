@@ -4,7 +4,6 @@ import dev.kith.tests.bench.service.hostile.site.StrictRun;
 import dev.kith.tests.bench.service.hostile.wire.RawAnswer;
 import dev.kith.tests.bench.service.hostile.wire.RawRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,10 +45,7 @@ final class DamageToFiles implements Attack {
                 arena.asks(false, "GET …%s of a run with damaged files: %s", question, answer.words());
             }
         }
-        RawAnswer asked = arena.ask(RawRequest.json(
-                "POST",
-                "/v1/runs/" + run + "/predict",
-                new String(ImageForm.json(FlatPng.of(16, 16), 1), StandardCharsets.US_ASCII)));
+        RawAnswer asked = arena.ask(ImageForm.question(run));
         arena.asks(asked.isGood(), "predict with the newest checkpoint damaged: %s", asked.words());
         RawAnswer resumed = arena.steering().resume(run);
         arena.asks(resumed.isGood(), "resume with damaged files: %d", resumed.status());

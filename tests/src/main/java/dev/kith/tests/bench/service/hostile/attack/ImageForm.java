@@ -1,12 +1,15 @@
 package dev.kith.tests.bench.service.hostile.attack;
 
+import static dev.kith.config.Text.format;
+
+import dev.kith.tests.bench.service.hostile.wire.RawRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 
 /** Bodies that ask about pictures. */
-final class ImageForm {
+public final class ImageForm {
     private static final String BOUNDARY = "hostile";
 
     /** The header that goes with {@link #of}. */
@@ -32,6 +35,14 @@ final class ImageForm {
     static byte[] json(byte[] image, int times) {
         String text = "\"" + Base64.getEncoder().encodeToString(image) + "\"";
         return ascii("{\"images\": [" + String.join(",", Collections.nCopies(times, text)) + "]}");
+    }
+
+    /** A question that any service answers: what a run says of one small picture. */
+    public static RawRequest question(String run) {
+        return RawRequest.json(
+                "POST",
+                format("/v1/runs/%s/predict", run),
+                new String(json(FlatPng.of(16, 16), 1), StandardCharsets.US_ASCII));
     }
 
     private static byte[] ascii(String text) {

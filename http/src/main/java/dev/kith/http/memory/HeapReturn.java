@@ -70,7 +70,7 @@ public final class HeapReturn implements AutoCloseable {
     /** Looks once: a heap that stays large although it was collected again and again is as large as it must be. */
     void look() {
         long now = taken.getAsLong();
-        if (now <= settled + Math.max(ROOM_BYTES, settled / 4)) {
+        if (now <= settled + Math.max(ROOM_BYTES, settled / 10)) {
             settled = Math.min(settled, now);
             collections = 0;
         } else if (collections == STEPS) {

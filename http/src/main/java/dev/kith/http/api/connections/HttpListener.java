@@ -7,6 +7,7 @@ import akka.event.LoggingAdapter;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.settings.ServerSettings;
 import akka.stream.TLSClosing;
 import akka.stream.TLSProtocol.SslTlsInbound;
@@ -95,7 +96,7 @@ public final class HttpListener {
             empty.copy()
                     .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
-            connections.answer(last.addHeader(akka.http.javadsl.model.headers.Connection.create("close")));
+            connections.answer(last(last));
             empty.copy()
                     .completeOnTimeout(null, moment.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
@@ -151,9 +152,17 @@ public final class HttpListener {
     private CompletionStage<HttpResponse> answer(Connection connection, HttpRequest request) {
         CompletableFuture<HttpResponse> answer = connection.asked();
         handler.apply(connection.mark(request))
-                .thenAccept(found -> connection.answered(
-                        ending ? found.addHeader(akka.http.javadsl.model.headers.Connection.create("close")) : found));
+                .thenAccept(found -> connection.answered(ending || isUnread(found) ? last(found) : found));
         return answer;
+    }
+
+    /** What was too large is not read to its end: no other request can follow it. */
+    private static boolean isUnread(HttpResponse answer) {
+        return answer.status().equals(StatusCodes.CONTENT_TOO_LARGE);
+    }
+
+    private static HttpResponse last(HttpResponse answer) {
+        return answer.addHeader(akka.http.javadsl.model.headers.Connection.create("close"));
     }
 
     private BidiFlow<SslTlsOutbound, ByteString, ByteString, SslTlsInbound, NotUsed> encryption() {

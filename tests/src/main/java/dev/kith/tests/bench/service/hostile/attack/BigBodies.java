@@ -2,6 +2,8 @@ package dev.kith.tests.bench.service.hostile.attack;
 
 import static dev.kith.config.Text.format;
 
+import dev.kith.tests.bench.service.hostile.wire.FlatPng;
+import dev.kith.tests.bench.service.hostile.wire.ImageForm;
 import dev.kith.tests.bench.service.hostile.wire.RawConnection;
 import dev.kith.tests.bench.service.hostile.wire.RawRequest;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.kith.tests.bench.service.hostile.attack;
 
 import dev.kith.tests.bench.service.hostile.site.StrictRun;
+import dev.kith.tests.bench.service.hostile.wire.ImageForm;
 import dev.kith.tests.bench.service.hostile.wire.RawAnswer;
 import dev.kith.tests.bench.service.hostile.wire.RawRequest;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.kith.tests.bench.service.hostile.attack;
 
+import dev.kith.tests.bench.service.hostile.wire.FlatPng;
+import dev.kith.tests.bench.service.hostile.wire.ImageForm;
 import dev.kith.tests.bench.service.hostile.wire.Pause;
 import dev.kith.tests.bench.service.hostile.wire.RawConnection;
 import dev.kith.tests.bench.service.hostile.wire.RawRequest;

@@ -1,4 +1,4 @@
-package dev.kith.tests.bench.service.hostile.attack;
+package dev.kith.tests.bench.service.hostile.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 /** A black picture of any size: some kilobytes that become megabytes as soon as they are decoded. */
-final class FlatPng {
+public final class FlatPng {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int BITS = 8;
     private static final int TRUE_COLOUR = 2;
@@ -17,7 +17,7 @@ final class FlatPng {
 
     private FlatPng() {}
 
-    static byte[] of(int width, int height) {
+    public static byte[] of(int width, int height) {
         try {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             png.writeBytes(SIGNATURE);

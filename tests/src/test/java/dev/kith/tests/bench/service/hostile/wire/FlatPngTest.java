@@ -1,4 +1,4 @@
-package dev.kith.tests.bench.service.hostile.attack;
+package dev.kith.tests.bench.service.hostile.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,7 @@
-package dev.kith.tests.bench.service.hostile.attack;
+package dev.kith.tests.bench.service.hostile.wire;
 
 import static dev.kith.config.Text.format;
 
-import dev.kith.tests.bench.service.hostile.wire.RawRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,12 +12,12 @@ public final class ImageForm {
     private static final String BOUNDARY = "hostile";
 
     /** The header that goes with {@link #of}. */
-    static final String TYPE = "Content-Type: multipart/form-data; boundary=" + BOUNDARY;
+    public static final String TYPE = "Content-Type: multipart/form-data; boundary=" + BOUNDARY;
 
     private ImageForm() {}
 
     /** A form with one picture, again and again. */
-    static byte[] of(byte[] image, int times) {
+    public static byte[] of(byte[] image, int times) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         for (int i = 0; i < times; i++) {
             form.writeBytes(
@@ -32,7 +31,7 @@ public final class ImageForm {
     }
 
     /** The same as JSON. */
-    static byte[] json(byte[] image, int times) {
+    public static byte[] json(byte[] image, int times) {
         String text = "\"" + Base64.getEncoder().encodeToString(image) + "\"";
         return ascii("{\"images\": [" + String.join(",", Collections.nCopies(times, text)) + "]}");
     }
